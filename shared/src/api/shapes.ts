@@ -1,0 +1,96 @@
+import { z } from 'zod'
+
+/** The shapes of the HTTP API. Routes check with them, the client trusts them, `/api/openapi.json` prints them. */
+
+export const Owner = z.object({
+  label: z.string().describe('The owner as written, such as `RD`.'),
+  participant: z.string().nullable().describe("The entry of the note's `participants` that it certainly means."),
+})
+
+const item = {
+  id: z.string(),
+  noteId: z.string(),
+  text: z.string().describe('The Markdown of the item without its marker, owner label and due date.'),
+  owners: z.array(Owner),
+  section: z.string().nullable().describe('The heading under which it stands.'),
+  lines: z.tuple([z.int(), z.int()]).describe("First and last line in the note's Markdown, from 1, inclusive."),
+}
+
+export const Todo = z.object({
+  ...item,
+  due: z.iso.date().nullable(),
+  done: z.boolean(),
+})
+
+export const Decision = z.object(item)
+
+export const Items = z.object({ todos: z.array(Todo), decisions: z.array(Decision) })
+
+export const Present = z.object({ name: z.string(), color: z.string() })
+
+const summary = {
+  id: z.string(),
+  title: z.string(),
+  datetime: z.string().nullable().describe('As written in the front matter.'),
+  teams: z.array(z.string()),
+  participants: z.array(z.string()),
+  openTodos: z.int(),
+  decisions: z.int(),
+  updatedAt: z.iso.datetime(),
+  present: z.array(Present).describe('Who has the note open now.'),
+}
+
+export const NoteSummary = z.object(summary)
+
+export const Note = z.object({ ...summary, frontMatter: z.record(z.string(), z.unknown()) })
+
+export const NoteList = z.object({ notes: z.array(NoteSummary), nextCursor: z.string().nullable() })
+export const TodoList = z.object({ todos: z.array(Todo), nextCursor: z.string().nullable() })
+export const DecisionList = z.object({ decisions: z.array(Decision), nextCursor: z.string().nullable() })
+
+export const NewNote = z
+  .object({
+    template: z.enum(['blank', 'meeting']).optional(),
+    title: z.string().trim().min(1).max(300).optional(),
+    from: z.string().optional().describe('Makes the next meeting after this note.'),
+  })
+  .strict()
+
+export const TodoChange = z.object({ done: z.boolean() }).strict()
+
+const paging = {
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().optional(),
+}
+
+export const NotesQuery = z.object({ query: z.string().optional(), team: z.string().optional(), ...paging })
+
+export const TodosQuery = z.object({
+  owner: z.string().optional().describe('A participant, or a label as written.'),
+  team: z.string().optional(),
+  state: z.enum(['open', 'done', 'all']).default('open'),
+  due: z.iso.date().optional().describe('Due on or before this day.'),
+  ...paging,
+})
+
+export const DecisionsQuery = z.object({
+  query: z.string().optional(),
+  owner: z.string().optional(),
+  team: z.string().optional(),
+  ...paging,
+})
+
+export const Failure = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
+
+export type Owner = z.infer<typeof Owner>
+export type Todo = z.infer<typeof Todo>
+export type Decision = z.infer<typeof Decision>
+export type Items = z.infer<typeof Items>
+export type Present = z.infer<typeof Present>
+export type NoteSummary = z.infer<typeof NoteSummary>
+export type Note = z.infer<typeof Note>
+export type NoteList = z.infer<typeof NoteList>
+export type TodoList = z.infer<typeof TodoList>
+export type DecisionList = z.infer<typeof DecisionList>
+export type NewNote = z.infer<typeof NewNote>
+export type Failure = z.infer<typeof Failure>

@@ -1,0 +1,29 @@
+import type * as Y from 'yjs'
+
+/**
+ * The number of the document format that this program writes. A document says in `meta.format` which one it has;
+ * a client that knows only an older one never receives it.
+ */
+export const format = 1
+
+/** The shared types of a note's Yjs document. Other programs rely on the names. */
+export interface NoteTypes {
+  /** the ProseMirror document */
+  body: Y.XmlFragment
+  /** the YAML between the fences, as text */
+  frontMatter: Y.Text
+  /** format number, byte-order mark, line ends, fences, head and tail of the file */
+  meta: Y.Map<string | number | boolean>
+  /** live state of the meeting that is not in the Markdown */
+  meeting: Y.Map<unknown>
+}
+
+/** The shared types of `doc`, made empty where they do not exist yet (which writes nothing). */
+export function typesOf(doc: Y.Doc): NoteTypes {
+  return {
+    body: doc.getXmlFragment('body'),
+    frontMatter: doc.getText('frontMatter'),
+    meta: doc.getMap('meta'),
+    meeting: doc.getMap('meeting'),
+  }
+}
