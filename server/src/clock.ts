@@ -1,0 +1,21 @@
+/** Time, as it is handed to whatever needs it: tests turn it by hand. */
+export interface Clock {
+  /** The date, for what is written down. */
+  now(): Date
+  /** Milliseconds since some moment; it never goes back. */
+  elapsed(): number
+  /** Runs `run` once after `ms` milliseconds, unless the answer is called before. */
+  after(ms: number, run: () => void): Cancel
+}
+
+export type Cancel = () => void
+
+/** The machine's time. */
+export const systemClock: Clock = {
+  now: () => new Date(),
+  elapsed: () => performance.now(),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  },
+}

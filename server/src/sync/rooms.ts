@@ -1,0 +1,33 @@
+import type * as Y from 'yjs'
+
+/**
+ * The live notes of this process, as the API and the indexer see them. Every method first loads the note's room where
+ * it is not in memory; none shows or answers anything that is not durable.
+ */
+export interface Rooms {
+  /**
+   * Hands the note's document, as it is durable now, to `read` and resolves with its answer; null where no note has
+   * this id. `read` must neither keep nor change the document.
+   */
+  read<T>(id: string, read: (doc: Y.Doc) => T): Promise<T | null>
+  /**
+   * Lets `change` edit the document in one transaction and resolves with its answer once the edit is durable and sent
+   * to everybody; null where no note has this id. Rejects where the edit cannot be stored.
+   */
+  change<T>(id: string, change: (doc: Y.Doc) => T): Promise<T | null>
+  /** Makes a note whose history begins with `update`. Resolves when it is durable. @throws NoteExists */
+  create(id: string, update: Uint8Array): Promise<void>
+  /** Deletes a note and closes its sockets. Resolves with false where there was none. */
+  remove(id: string): Promise<boolean>
+  /** Who has the note open here, each person once. */
+  present(id: string): Person[]
+  /** Hears of every note whose log has grown, with the last row that is durable. Call what it gives to stop. */
+  onDurable(listener: (noteId: string, upTo: number) => void): () => void
+  /** Whether everything that came could be stored so far: false from a failing append until one succeeds. */
+  healthy(): boolean
+}
+
+export interface Person {
+  name: string
+  color: string
+}
