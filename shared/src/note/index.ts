@@ -1,0 +1,6 @@
+export type { FileForm, NoteContent } from './content.ts'
+export { decodeFile, type DecodedFile } from './decode.ts'
+export { fileName, frontMatterOf, plainText, titleOf } from './describe.ts'
+export { readMarkdown, writeMarkdown, type Written } from './file.ts'
+export { itemsOf, nameItems, readingsOf } from './items.ts'
+export { template, type TemplateName } from './template.ts'
