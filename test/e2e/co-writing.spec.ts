@@ -1,0 +1,152 @@
+import { expect, test, type Page } from '@playwright/test'
+import { startServer, type RunningServer } from '../server.ts'
+import { addedLines, caretAtEnd, editor, importNote, person, sampleNotes, saved, syncLine, wordsOf } from './meeting.ts'
+
+interface ApiItem {
+  text: string
+  owners: { label: string; participant: string | null }[]
+  lines: [number, number]
+  section: string
+}
+
+async function json<T>(server: RunningServer, path: string): Promise<T> {
+  const response = await fetch(server.url + path)
+  expect(response.status, path).toBe(200)
+  return (await response.json()) as T
+}
+
+/** Types like a person does, one key after the other. */
+async function type(page: Page, text: string): Promise<void> {
+  await page.keyboard.type(text, { delay: 12 })
+}
+
+for (const note of sampleNotes()) {
+  test(`two people write "${note.title}" together through a killed server, and download it`, async ({ browser }) => {
+    let server = await startServer()
+    try {
+      const ada = await person(browser, 'Ada')
+      const ben = await person(browser, 'Ben')
+      const id = await importNote(ada, server.url, note.file)
+      await ben.goto(`${server.url}/n/${id}`)
+
+      for (const page of [ada, ben]) {
+        await saved(page)
+        await expect(page.getByRole('heading', { level: 1 })).toContainText(note.title)
+        await expect(page.locator('.props .chip.person')).toHaveCount(note.people)
+        await expect(editor(page).locator('h2').first()).toContainText('Agenda')
+        await expect(editor(page).locator('ul').first().locator('li')).toHaveCount(note.agenda)
+        await expect(editor(page).locator('.todo')).toHaveCount(note.todos)
+        await expect(editor(page).locator('.decision')).toHaveCount(1)
+        await expect(page.locator('.presence .avatar')).toHaveCount(2)
+      }
+
+      // in the same new paragraph at once: Ada before, Ben after the word that stands there
+      await caretAtEnd(ada, note.lastTalk)
+      await ada.keyboard.press('Enter')
+      await type(ada, 'middle')
+      await expect(editor(ben).getByText('middle')).toBeVisible()
+      await caretAtEnd(ben, 'middle')
+      await ada.keyboard.press('Home')
+      await Promise.all([type(ada, 'Ada opens the round here. '), type(ben, ' and Ben closes it there.')])
+      const together = 'Ada opens the round here. middle and Ben closes it there.'
+      for (const page of [ada, ben]) await expect(editor(page).getByText(together)).toBeVisible()
+      // each sees the other's caret
+      await expect(editor(ada).locator('.cursor')).toHaveCount(1)
+      await expect(editor(ben).locator('.cursor')).toHaveCount(1)
+
+      // a TODO typed by habit in one is in the panel of the other
+      await caretAtEnd(ada, note.lastTodo)
+      await ada.keyboard.press('Enter')
+      await type(ada, `${note.owner.label}: Send the summary.`)
+      await expect(ben.getByRole('tabpanel').getByText('Send the summary.')).toBeVisible()
+      await expect(editor(ben).locator('.todo')).toHaveCount(note.todos + 1)
+      await saved(ada)
+
+      const items = await json<{ todos: ApiItem[]; decisions: ApiItem[] }>(server, `/api/notes/${id}/items`)
+      expect(items.todos.map((todo) => todo.owners)).toEqual(Array.from({ length: note.todos + 1 }, () => [note.owner]))
+      expect(items.todos.at(-1)?.text).toBe('Send the summary.')
+      expect(items.decisions).toHaveLength(1)
+      expect(items.decisions[0]?.text.startsWith(note.decision)).toBe(true)
+
+      // killed in the middle of typing, started again on the same folder and port
+      await caretAtEnd(ada, together)
+      await caretAtEnd(ben, 'Send the summary.')
+      const long = (name: string) => Array.from({ length: 12 }, (_, index) => ` ${name} ${index + 1}`).join('')
+      const typing = Promise.all([type(ada, long('ada')), type(ben, long('ben'))])
+      await ada.waitForTimeout(400)
+      await server.stop('SIGKILL')
+      await expect(syncLine(ada)).not.toContainText('Saved')
+      await typing
+      server = await startServer({ dataDir: server.dataDir, port: server.port })
+      await saved(ada)
+      await saved(ben)
+      for (const page of [ada, ben]) {
+        await expect(editor(page).getByText(together + long('ada'))).toBeVisible()
+        await expect(editor(page).getByText(`Send the summary.${long('ben')}`)).toBeVisible()
+      }
+
+      // a third, fresh browser, the two and the server hold the same
+      const cleo = await person(browser, 'Cleo')
+      await cleo.goto(`${server.url}/n/${id}`)
+      await saved(cleo)
+      const words = await wordsOf(ada)
+      expect(await wordsOf(ben)).toEqual(words)
+      await expect.poll(() => wordsOf(cleo)).toEqual(words)
+
+      const download = ada.waitForEvent('download')
+      await ada.getByRole('button', { name: 'Download Markdown' }).click()
+      const file = await download
+      expect(file.suggestedFilename()).toBe(note.file.split('/').at(-1))
+      const stream = await file.createReadStream()
+      const bytes = Buffer.concat(await stream.toArray())
+      expect(addedLines(note.markdown, bytes.toString('utf8'))).toEqual([
+        '',
+        together + long('ada'),
+        '',
+        `${note.owner.label}: Send the summary.${long('ben')}`,
+      ])
+      const served = await fetch(`${server.url}/api/notes/${id}/markdown`)
+      expect(Buffer.from(await served.arrayBuffer()).equals(bytes)).toBe(true)
+    } finally {
+      await server.dispose()
+    }
+  })
+}
+
+test('text typed without a network survives a reload and is there once', async ({ browser }) => {
+  const server = await startServer()
+  const [note] = sampleNotes()
+  if (!note) throw new Error('there is no sample note')
+  try {
+    const ada = await person(browser, 'Ada')
+    const ben = await person(browser, 'Ben')
+    const id = await importNote(ada, server.url, note.file)
+    await ben.goto(`${server.url}/n/${id}`)
+    await saved(ada)
+    await saved(ben)
+
+    await ada.context().setOffline(true)
+    await expect(syncLine(ada)).toHaveAttribute('data-state', 'offline')
+    await caretAtEnd(ada, note.lastTalk)
+    await ada.keyboard.press('Enter')
+    await type(ada, 'Written on the train.')
+    await expect(syncLine(ada)).toContainText(/Offline, \d+ changes? kept here/)
+    await caretAtEnd(ben, note.lastTodo)
+    await ben.keyboard.press('Enter')
+    await type(ben, `${note.owner.label}: Meanwhile in the office.`)
+    await expect(editor(ben).getByText('Written on the train.')).toHaveCount(0)
+
+    await ada.reload().catch(() => undefined) // there is no network to load the page from
+    await ada.context().setOffline(false)
+    await ada.goto(`${server.url}/n/${id}`)
+    await saved(ada)
+    for (const page of [ada, ben]) {
+      await expect(editor(page).getByText('Written on the train.')).toHaveCount(1)
+      await expect(editor(page).getByText('Meanwhile in the office.')).toHaveCount(1)
+    }
+    const markdown = await (await fetch(`${server.url}/api/notes/${id}/markdown`)).text()
+    expect(addedLines(note.markdown, markdown)).toEqual(['', 'Written on the train.', '', `${note.owner.label}: Meanwhile in the office.`])
+  } finally {
+    await server.dispose()
+  }
+})
