@@ -20,6 +20,11 @@ async function type(page: Page, text: string): Promise<void> {
   await page.keyboard.type(text, { delay: 12 })
 }
 
+/** Words enough to be typing them when the server dies. */
+function long(name: string): string {
+  return Array.from({ length: 12 }, (_, index) => ` ${name} ${index + 1}`).join('')
+}
+
 for (const note of sampleNotes()) {
   test(`two people write "${note.title}" together through a killed server, and download it`, async ({ browser }) => {
     let server = await startServer()
@@ -71,7 +76,6 @@ for (const note of sampleNotes()) {
       // killed in the middle of typing, started again on the same folder and port
       await caretAtEnd(ada, together)
       await caretAtEnd(ben, 'Send the summary.')
-      const long = (name: string) => Array.from({ length: 12 }, (_, index) => ` ${name} ${index + 1}`).join('')
       const typing = Promise.all([type(ada, long('ada')), type(ben, long('ben'))])
       await ada.waitForTimeout(400)
       await server.stop('SIGKILL')
@@ -145,7 +149,12 @@ test('text typed without a network survives a reload and is there once', async (
       await expect(editor(page).getByText('Meanwhile in the office.')).toHaveCount(1)
     }
     const markdown = await (await fetch(`${server.url}/api/notes/${id}/markdown`)).text()
-    expect(addedLines(note.markdown, markdown)).toEqual(['', 'Written on the train.', '', `${note.owner.label}: Meanwhile in the office.`])
+    expect(addedLines(note.markdown, markdown)).toEqual([
+      '',
+      'Written on the train.',
+      '',
+      `${note.owner.label}: Meanwhile in the office.`,
+    ])
   } finally {
     await server.dispose()
   }

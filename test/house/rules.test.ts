@@ -4,9 +4,15 @@ import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const read = (pattern: string) =>
-  globSync(pattern, { cwd: root, exclude: (path) => path.includes('node_modules') }).map((file) => readFileSync(root + file, 'utf8'))
+  globSync(pattern, { cwd: root, exclude: (path) => path.includes('node_modules') }).map((file) =>
+    readFileSync(root + file, 'utf8'),
+  )
 
-const rules = new Set(read('docs/spec/*.md').flatMap((text) => [...text.matchAll(/^(?:- )?\*\*([A-Z]+\d+)\*\*/gm)].map((match) => match[1] ?? '')))
+const rules = new Set(
+  read('docs/spec/*.md').flatMap((text) =>
+    [...text.matchAll(/^(?:- )?\*\*([A-Z]+\d+)\*\*/gm)].map((match) => match[1] ?? ''),
+  ),
+)
 const citations = new Set(
   read('{shared,server,client,test}/**/*.{test,spec}.{ts,tsx}').flatMap((text) =>
     [...text.matchAll(/\[([A-Z]+\d+(?:, ?[A-Z]+\d+)*)\]/g)].flatMap((match) => (match[1] ?? '').split(/, ?/)),
@@ -20,6 +26,8 @@ test('every rule of docs/spec has a test that cites it', () => {
 
 test('every citation in a test is a rule of docs/spec', () => {
   const prefixes = new Set([...rules].map((rule) => rule.replace(/\d+/, '')))
-  const strangers = [...citations].filter((citation) => prefixes.has(citation.replace(/\d+/, '')) && !rules.has(citation))
+  const strangers = [...citations].filter(
+    (citation) => prefixes.has(citation.replace(/\d+/, '')) && !rules.has(citation),
+  )
   expect(strangers).toEqual([])
 })

@@ -1,6 +1,13 @@
 import * as Y from 'yjs'
 import type { FileForm, NoteContent } from '../note/content.ts'
-import { markOrder, type Attributes, type AttributeValue, type DocMark, type DocNode, type Path } from '../schema/node.ts'
+import {
+  markOrder,
+  type Attributes,
+  type AttributeValue,
+  type DocMark,
+  type DocNode,
+  type Path,
+} from '../schema/node.ts'
 import { typesOf } from './layout.ts'
 
 /** Reads a note from its Yjs document. Unlike y-tiptap's conversion it is a pure read: it writes and deletes nothing. */
@@ -52,7 +59,7 @@ function blocksOf(parent: Y.XmlFragment): DocNode[] {
 
 function nodeOf(element: Y.XmlElement): DocNode {
   const node: DocNode = { type: element.nodeName }
-  const attrs = attributesOf(element.getAttributes() as Record<string, AttributeValue | undefined>)
+  const attrs = attributesOf(element.getAttributes())
   if (attrs) node.attrs = attrs
   const content: DocNode[] = []
   for (const child of element.toArray()) {

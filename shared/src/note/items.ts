@@ -67,7 +67,9 @@ function wordsOf(body: DocNode, reading: Reading, written: Written): string {
   if (isAlone) return words
   const after = written.lines(reading.path)[1]
   const details = written.text.split(/\r\n|\n|\r/).slice(after, written.lines(reading.last)[1])
-  const indent = Math.min(...details.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length))
+  const indent = Math.min(
+    ...details.filter((line) => line.trim() !== '').map((line) => line.length - line.trimStart().length),
+  )
   return [words, ...details.map((line) => line.slice(indent).trimEnd()).filter((line) => line !== '')].join('\n')
 }
 

@@ -20,7 +20,9 @@ export const CodeBlock = Node.create({
       default: null,
       keepOnSplit: true,
       parseHTML: (element) =>
-        element.getAttribute('data-info') ?? /language-(\S+)/.exec(element.firstElementChild?.className ?? '')?.[1] ?? null,
+        element.getAttribute('data-info') ??
+        /language-(\S+)/.exec(element.firstElementChild?.className ?? '')?.[1] ??
+        null,
       renderHTML: (attributes) => (attributes['info'] === null ? {} : { 'data-info': attributes['info'] }),
     },
     fence: hint(true),

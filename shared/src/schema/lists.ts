@@ -50,7 +50,8 @@ export const ListItem = Node.create({
         const box = element.querySelector(':scope > input[type=checkbox], :scope > p > input[type=checkbox]')
         return box ? box.hasAttribute('checked') : null
       },
-      renderHTML: (attributes) => (attributes['checked'] === null ? {} : { 'data-checked': String(attributes['checked']) }),
+      renderHTML: (attributes) =>
+        attributes['checked'] === null ? {} : { 'data-checked': String(attributes['checked']) },
     },
     box: hint(),
     n: hint(),

@@ -33,7 +33,11 @@ export const Italic = Mark.create({
   renderHTML: () => ['em', 0],
 })
 
-const safeProtocol = /^(?:https?|mailto|tel|xmpp|ftp):/i
+/** Relative, or of a protocol that runs nothing. Browsers skip blanks and control characters in a protocol, so it does too. */
+function isSafe(href: string): boolean {
+  const bare = href.replace(/[^!-\u{10FFFF}]/gu, '')
+  return !/^[a-z][a-z\d+.-]*:/i.test(bare) || /^(?:https?|mailto|tel|xmpp|ftp):/i.test(bare)
+}
 
 /**
  * A link. `form`: how it was written (`bare`, `auto`, `outer`, `full`, `collapsed`, `shortcut`, null for inline);
@@ -45,17 +49,18 @@ export const Link = Mark.create({
   addAttributes: () => ({
     href: {
       default: '',
-      renderHTML: ({ href }: { href?: string }) => {
-        const relative = !/^[\s\u0000-\u0020]*[a-z][a-z\d+.-]*:/i.test(href ?? '')
-        return relative || safeProtocol.test(href ?? '') ? { href } : { 'data-href': href }
-      },
+      renderHTML: ({ href = '' }: { href?: string }) => (isSafe(href) ? { href } : { 'data-href': href }),
     },
     title: { default: null },
     form: hint(),
     label: hint(),
   }),
   parseHTML: () => [{ tag: 'a[href]' }],
-  renderHTML: ({ HTMLAttributes }) => ['a', { ...HTMLAttributes, rel: 'noopener noreferrer nofollow', target: '_blank' }, 0],
+  renderHTML: ({ HTMLAttributes }) => [
+    'a',
+    { ...HTMLAttributes, rel: 'noopener noreferrer nofollow', target: '_blank' },
+    0,
+  ],
 })
 
 /** Literal code inside a line. It excludes itself only, so that bold code stays bold. */

@@ -3,7 +3,17 @@ import { CodeBlock, HtmlBlock, RawBlock } from './code.ts'
 import { BulletList, ListItem, OrderedList } from './lists.ts'
 import { Bold, Code, FootnoteRef, Html, Italic, Link, Strike } from './marks.ts'
 import { Table, TableCell, TableHeader, TableRow } from './table.ts'
-import { Blockquote, Doc, FootnoteDefinition, HardBreak, Heading, HorizontalRule, Image, Paragraph, Text } from './text.ts'
+import {
+  Blockquote,
+  Doc,
+  FootnoteDefinition,
+  HardBreak,
+  Heading,
+  HorizontalRule,
+  Image,
+  Paragraph,
+  Text,
+} from './text.ts'
 
 /**
  * The document's nodes and marks, without views. Marks stand in the order in which they nest (`markOrder`).

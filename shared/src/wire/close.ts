@@ -27,5 +27,10 @@ export type Close = (typeof close)[keyof typeof close]
 
 /** True for codes after which connecting again cannot help: the answer would be the same. */
 export function isFinal(code: number): boolean {
-  return code === close.noAccess.code || code === close.noSuchNote.code || code === close.deleted.code || code === close.outdated.code
+  return (
+    code === close.noAccess.code ||
+    code === close.noSuchNote.code ||
+    code === close.deleted.code ||
+    code === close.outdated.code
+  )
 }
