@@ -45,7 +45,7 @@ function written(): Y.Doc {
 }
 
 /** A second person's copy, and what brings both to the same state. */
-function pair(): { a: Y.Doc; b: Y.Doc; exchange(): void } {
+function pair(): { a: Y.Doc; b: Y.Doc; exchange: () => void } {
   const a = written()
   const b = new Y.Doc()
   Y.applyUpdate(b, Y.encodeStateAsUpdate(a))
