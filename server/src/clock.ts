@@ -6,6 +6,8 @@ export interface Clock {
   elapsed(): number
   /** Runs `run` once after `ms` milliseconds, unless the answer is called before. */
   after(ms: number, run: () => void): Cancel
+  /** Runs `run` once when all that has come in by now has been handled. */
+  soon(run: () => void): void
 }
 
 export type Cancel = () => void
@@ -17,5 +19,8 @@ export const systemClock: Clock = {
   after: (ms, run) => {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
+  },
+  soon: (run) => {
+    setImmediate(run)
   },
 }

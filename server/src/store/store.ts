@@ -30,8 +30,13 @@ export interface LogRow {
   update: Uint8Array
 }
 
+/** A change that cannot be made, which is no fault of the store. */
+export class Refusal extends Error {
+  override name = 'Refusal'
+}
+
 /** No note has this id. */
-export class NoSuchNote extends Error {
+export class NoSuchNote extends Refusal {
   override name = 'NoSuchNote'
   constructor(id: string) {
     super(`no note has the id ${id}`)
@@ -39,7 +44,7 @@ export class NoSuchNote extends Error {
 }
 
 /** A note with this id is there already. */
-export class NoteExists extends Error {
+export class NoteExists extends Refusal {
   override name = 'NoteExists'
   constructor(id: string) {
     super(`a note has the id ${id} already`)

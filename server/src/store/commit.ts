@@ -1,0 +1,81 @@
+import type { DatabaseSync } from 'node:sqlite'
+import type { Clock } from '../clock.ts'
+import { Refusal } from './store.ts'
+
+/**
+ * Group commit: changes that are asked for in one turn of the event loop are made in one transaction, with one sync of
+ * the disk.
+ */
+export interface Commits {
+  /**
+   * Runs `change` in the next transaction and resolves with its answer when that is durable. `change` may refuse by
+   * throwing a `Refusal`, before it has written anything; any other failure fails the whole transaction.
+   */
+  add<T>(change: () => T): Promise<T>
+  /** Makes what waits now; `add` rejects from here on. */
+  close(): void
+}
+
+interface Waiting {
+  /** makes the change and gives what to do once it is durable */
+  make(): () => void
+  fail(reason: unknown): void
+}
+
+/** Told after each transaction: how long it took and how many changes it held, or that it failed. */
+export type CommitWatch = (ms: number, changes: number, failed: boolean) => void
+
+export function createCommits(database: DatabaseSync, clock: Clock, watch: CommitWatch = () => {}): Commits {
+  let waiting: Waiting[] = []
+  let closed = false
+
+  function commit(): void {
+    if (waiting.length === 0) return
+    const group = waiting
+    waiting = []
+    const began = clock.elapsed()
+    const done: (() => void)[] = []
+    try {
+      database.exec('BEGIN IMMEDIATE')
+      for (const change of group) done.push(makeOrRefuse(change))
+      database.exec('COMMIT')
+    } catch (error) {
+      // A failed COMMIT may leave the transaction open; without this the next BEGIN would fail as well. [S12]
+      if (database.isTransaction) database.exec('ROLLBACK')
+      watch(clock.elapsed() - began, group.length, true)
+      for (const change of group) change.fail(error)
+      return
+    }
+    watch(clock.elapsed() - began, group.length, false)
+    for (const finish of done) finish()
+  }
+
+  return {
+    add(change) {
+      if (closed) return Promise.reject(new Error('the store is closed'))
+      return new Promise((resolve, reject) => {
+        if (waiting.length === 0) clock.soon(commit)
+        waiting.push({
+          make: () => {
+            const answer = change()
+            return () => resolve(answer)
+          },
+          fail: reject,
+        })
+      })
+    },
+    close() {
+      closed = true
+      commit()
+    },
+  }
+}
+
+function makeOrRefuse(change: Waiting): () => void {
+  try {
+    return change.make()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return () => change.fail(error)
+  }
+}

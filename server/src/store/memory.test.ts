@@ -1,0 +1,4 @@
+import { describeStore } from './store.contract.ts'
+import { createMemoryStore } from './memory.ts'
+
+describeStore('memory', createMemoryStore)

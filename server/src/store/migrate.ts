@@ -1,0 +1,57 @@
+import type { DatabaseSync } from 'node:sqlite'
+
+/** Says that a file is a store of Minutebook ("MNTB"). */
+const applicationId = 0x4d4e5442
+
+/**
+ * The steps from an empty file to the present tables, in order. A file remembers how many it has gone (`user_version`).
+ * A step that was released is never changed: add another one.
+ */
+export const steps: readonly string[] = [
+  // 1: the notes and their logs
+  `CREATE TABLE note (
+     id TEXT PRIMARY KEY,
+     created_at TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE log (
+     row INTEGER PRIMARY KEY AUTOINCREMENT,
+     note TEXT NOT NULL REFERENCES note (id) ON DELETE CASCADE,
+     data BLOB NOT NULL
+   ) STRICT;
+   CREATE INDEX log_of_note ON log (note, row);`,
+]
+
+/** The file cannot be used as a store: it is something else, of a newer version, broken, or out of reach. */
+export class StoreUnusable extends Error {
+  override name = 'StoreUnusable'
+}
+
+/**
+ * Brings the tables of `database` up to date.
+ *
+ * @throws StoreUnusable where the file belongs to another program or to a newer version; it is left as it is
+ */
+export function migrate(database: DatabaseSync, path: string): void {
+  const owner = numberOf(database, 'PRAGMA application_id')
+  const version = numberOf(database, 'PRAGMA user_version')
+  const tables = numberOf(database, 'SELECT count(*) FROM sqlite_schema')
+  if (owner !== applicationId && (owner !== 0 || tables > 0)) {
+    throw new StoreUnusable(`${path} is not a store of Minutebook.`)
+  }
+  if (version > steps.length) {
+    throw new StoreUnusable(
+      `${path} was written by a newer version of Minutebook (its format is ${version}, this version knows ${steps.length}).`,
+    )
+  }
+  database.exec(`PRAGMA application_id = ${applicationId}`)
+  for (const [index, step] of steps.entries()) {
+    if (index < version) continue
+    database.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 1}; COMMIT`)
+  }
+}
+
+function numberOf(database: DatabaseSync, query: string): number {
+  const value = Object.values(database.prepare(query).get() ?? {})[0]
+  if (typeof value !== 'number') throw new Error(`${query} gave ${String(value)}`)
+  return value
+}
