@@ -9,13 +9,26 @@ export interface Ledger {
   put(entry: LedgerEntry): Promise<void>
   /** Forgets a note. */
   remove(noteId: string): Promise<void>
-  /** Notes whose log goes on beyond what the ledger knows, oldest first; run at start. */
-  stale(): Promise<string[]>
+  /** Notes whose rows do not say what the log says: changed, unknown or gone since; oldest change first. */
+  stale(): Promise<{ noteId: string; upTo: number }[]>
   note(id: string): Promise<LedgerNote | null>
+  /** @throws BadCursor, as the other lists do */
   notes(query: { query?: string; team?: string } & Paging): Promise<Page<LedgerNote>>
   todo(id: string): Promise<Todo | null>
-  todos(query: { owner?: string; team?: string; state: 'open' | 'done' | 'all'; due?: string } & Paging): Promise<Page<Todo>>
-  decisions(query: { query?: string; owner?: string; team?: string } & Paging): Promise<Page<Decision>>
+  todos(query: TodoQuery & Paging): Promise<Page<Todo>>
+  decisions(query: ItemQuery & Paging): Promise<Page<Decision>>
+}
+
+export interface ItemQuery {
+  query?: string
+  owner?: string
+  team?: string
+}
+
+export interface TodoQuery extends ItemQuery {
+  state: 'open' | 'done' | 'all'
+  /** due on or before this day */
+  due?: string
 }
 
 export interface Paging {
@@ -37,10 +50,20 @@ export interface LedgerNote extends Omit<NoteSummary, 'present'> {
 
 export interface LedgerEntry {
   note: LedgerNote
+  /** when the meeting is, ISO in UTC; null where the note does not say: then the time counts at which it was made */
+  meetsAt: string | null
   /** plain text of the whole note, for searching */
   text: string
   todos: Todo[]
   decisions: Decision[]
   /** the last log row that these rows speak of */
   upTo: number
+}
+
+/** A cursor that this ledger did not give. */
+export class BadCursor extends Error {
+  override name = 'BadCursor'
+  constructor() {
+    super('the cursor is not one that this server gave')
+  }
 }

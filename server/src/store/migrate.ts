@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { ledgerTables } from '../ledger/tables.ts'
 
 /** Says that a file is a store of Minutebook ("MNTB"). */
 const applicationId = 0x4d4e5442
@@ -19,6 +20,8 @@ export const steps: readonly string[] = [
      data BLOB NOT NULL
    ) STRICT;
    CREATE INDEX log_of_note ON log (note, row);`,
+  // 2: what the notes say
+  ledgerTables,
 ]
 
 /** The file cannot be used as a store: it is something else, of a newer version, broken, or out of reach. */

@@ -1,0 +1,57 @@
+/**
+ * The ledger's tables: a step of the database's migrations (store/migrate.ts). Names, teams and words are folded.
+ * `meets_at` is when the meeting is, else when the note was made; ISO in UTC, so that it sorts.
+ */
+export const ledgerTables = `
+  CREATE TABLE ledger_notes (
+    row INTEGER PRIMARY KEY,
+    note_id TEXT NOT NULL UNIQUE,
+    up_to INTEGER NOT NULL,
+    meets_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    title TEXT NOT NULL,
+    datetime TEXT,
+    teams TEXT NOT NULL,
+    participants TEXT NOT NULL,
+    front_matter TEXT NOT NULL,
+    open_todos INTEGER NOT NULL,
+    decisions INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX ledger_notes_newest ON ledger_notes (meets_at DESC, note_id DESC);
+
+  CREATE VIRTUAL TABLE ledger_words USING fts5 (
+    title, people, text,
+    content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0', prefix = '2 3'
+  );
+
+  CREATE TABLE ledger_teams (
+    team TEXT NOT NULL,
+    note_id TEXT NOT NULL,
+    PRIMARY KEY (team, note_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX ledger_teams_of ON ledger_teams (note_id);
+
+  CREATE TABLE ledger_items (
+    row INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    note_id TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    meets_at TEXT NOT NULL,
+    id TEXT NOT NULL,
+    done INTEGER NOT NULL,
+    due TEXT,
+    words TEXT NOT NULL,
+    item TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX ledger_items_of ON ledger_items (note_id);
+  CREATE INDEX ledger_items_id ON ledger_items (id);
+  CREATE INDEX ledger_items_newest ON ledger_items (kind, done, meets_at DESC, note_id DESC, place);
+  CREATE INDEX ledger_items_due ON ledger_items (due) WHERE due IS NOT NULL;
+
+  CREATE TABLE ledger_owners (
+    name TEXT NOT NULL,
+    item INTEGER NOT NULL REFERENCES ledger_items (row) ON DELETE CASCADE,
+    PRIMARY KEY (name, item)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX ledger_owners_of ON ledger_owners (item);
+`
