@@ -1,0 +1,57 @@
+import { EditorContent, useEditor } from '@tiptap/react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import type { OutlineEntry, Reading } from '@minutebook/shared/meeting'
+import type { DocNode } from '@minutebook/shared/schema'
+import './editor.css'
+import { noteExtensions } from './extensions.ts'
+import { handleOf, type EditorHandle } from './handle.ts'
+
+export interface NoteEditorProps {
+  doc: Y.Doc
+  /** presence states `{user: {name, color}, cursor}`; the editor sets `cursor` */
+  awareness: Awareness
+  user: { name: string; color: string }
+  editable: boolean
+  /** the entries of the front matter's `participants` */
+  participants: string[]
+  /** the meeting's day, "YYYY-MM-DD", for "by Friday" */
+  day: string | null
+  /** called once at the start and after every change of the text */
+  onReadings: (readings: Reading[], outline: OutlineEntry[], body: DocNode) => void
+  onReady?: (handle: EditorHandle) => void
+  /** the document holds something that this program cannot show; the editor has stopped so that nothing is lost */
+  onBroken?: (error: Error) => void
+}
+
+/** The text of a note. It must be mounted only when `doc` holds the note. */
+export function NoteEditor({ doc, awareness, editable, onReady, onBroken }: NoteEditorProps) {
+  const [extensions] = useState(() => noteExtensions({ doc, awareness }))
+  const editor = useEditor({
+    extensions,
+    editable,
+    enableContentCheck: true,
+    enableCoreExtensions: { delete: false },
+    injectCSS: false,
+    editorProps: { attributes: textbox },
+    onContentError: ({ editor: stopped, error }) => {
+      stopped.setEditable(false)
+      onBroken?.(error)
+    },
+  })
+  useEffect(() => {
+    if (editor.isEditable !== editable) editor.setEditable(editable, false)
+  }, [editor, editable])
+  const ready = useEffectEvent((handle: EditorHandle) => onReady?.(handle))
+  useEffect(() => ready(handleOf(editor)), [editor])
+  return <EditorContent editor={editor} />
+}
+
+const textbox = {
+  class: 'prose',
+  role: 'textbox',
+  'aria-multiline': 'true',
+  'aria-label': 'Note',
+  spellcheck: 'true',
+}

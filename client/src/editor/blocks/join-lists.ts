@@ -1,0 +1,49 @@
+import { Extension } from '@tiptap/core'
+import { Plugin, type Transaction } from '@tiptap/pm/state'
+import { canJoin } from '@tiptap/pm/transform'
+import { isLocalEdit } from '../local.ts'
+
+/**
+ * Joins two lists of one kind that came to touch through this person's own edit: in Markdown they would be one list.
+ * Lists with different bullets stay apart, as they do in the file.
+ */
+export const JoinLists = Extension.create({
+  name: 'joinLists',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      appendTransaction(transactions, _before, state) {
+        if (!isLocalEdit(transactions)) return null
+        const tr = state.tr
+        for (const position of changedPositions(transactions)) joinAround(tr, position)
+        return tr.docChanged ? tr : null
+      },
+    }),
+  ],
+})
+
+/** The ends of what the transactions changed, as positions in the document after them. */
+function changedPositions(transactions: readonly Transaction[]): number[] {
+  const positions = new Set<number>()
+  const maps = transactions.flatMap((transaction) => transaction.mapping.maps)
+  maps.forEach((map, index) => {
+    map.forEach((_from, _to, start, end) => {
+      for (const position of [start, end]) {
+        positions.add(maps.slice(index + 1).reduce((at, later) => later.map(at), position))
+      }
+    })
+  })
+  return [...positions].toSorted((a, b) => b - a)
+}
+
+function joinAround(tr: Transaction, position: number): void {
+  const $position = tr.doc.resolve(tr.mapping.map(position))
+  const boundaries = [$position.pos]
+  for (let depth = $position.depth; depth > 0; depth--) boundaries.push($position.before(depth), $position.after(depth))
+  for (const boundary of boundaries.toSorted((a, b) => b - a)) {
+    const { nodeBefore, nodeAfter } = tr.doc.resolve(tr.mapping.map(boundary))
+    if (!nodeBefore || !nodeAfter || nodeBefore.type !== nodeAfter.type) continue
+    if (!nodeBefore.type.isInGroup('list') || nodeBefore.attrs['mark'] !== nodeAfter.attrs['mark']) continue
+    const at = tr.mapping.map(boundary)
+    if (canJoin(tr.doc, at)) tr.join(at)
+  }
+}

@@ -1,0 +1,55 @@
+import type { Node, ResolvedPos } from '@tiptap/pm/model'
+import type { Attributes, AttributeValue, DocMark, DocNode, Path } from '@minutebook/shared/schema'
+
+const cache = new WeakMap<Node, DocNode>()
+
+/**
+ * A ProseMirror node as plain data, without its `null` attributes. A node that did not change gives the same object
+ * again, so that what reads it can remember what it found.
+ */
+export function plain(node: Node): DocNode {
+  const known = cache.get(node)
+  if (known) return known
+  const result: DocNode = { type: node.type.name }
+  const attrs = setAttributes(node.attrs)
+  if (attrs) result.attrs = attrs
+  if (node.isText) {
+    result.text = node.text ?? ''
+    if (node.marks.length > 0) result.marks = node.marks.map(plainMark)
+  } else if (node.childCount > 0) result.content = node.children.map(plain)
+  cache.set(node, result)
+  return result
+}
+
+function plainMark(mark: Node['marks'][number]): DocMark {
+  const attrs = setAttributes(mark.attrs)
+  return attrs ? { type: mark.type.name, attrs } : { type: mark.type.name }
+}
+
+function setAttributes(values: Record<string, AttributeValue>): Attributes | undefined {
+  const set = Object.entries(values).filter(([, value]) => value !== null)
+  return set.length > 0 ? Object.fromEntries(set) : undefined
+}
+
+/** The position before the node at `path`, or `null` where there is none. */
+export function positionAt(doc: Node, path: Path): number | null {
+  let node = doc
+  let position = -1
+  for (const index of path) {
+    if (index >= node.childCount) return null
+    position += 1
+    for (let before = 0; before < index; before++) position += node.child(before).nodeSize
+    node = node.child(index)
+  }
+  return path.length > 0 ? position : null
+}
+
+/** The path of the node that holds `position` at `depth`. */
+export function pathOf(position: ResolvedPos, depth: number = position.depth): Path {
+  return Array.from({ length: depth }, (_, level) => position.index(level))
+}
+
+/** Whether two paths name the same place. */
+export function samePath(a: Path, b: Path): boolean {
+  return a.length === b.length && a.every((index, level) => index === b[level])
+}

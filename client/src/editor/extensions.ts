@@ -1,0 +1,49 @@
+import type { AnyExtension } from '@tiptap/core'
+import { Collaboration } from '@tiptap/extension-collaboration'
+import type { Awareness } from 'y-protocols/awareness'
+import type * as Y from 'yjs'
+import { extensions as schemaExtensions } from '@minutebook/shared/schema'
+import { CodeBlocks } from './blocks/code.ts'
+import { JoinLists } from './blocks/join-lists.ts'
+import { Lists } from './blocks/lists.ts'
+import { MoveBlocks } from './blocks/move.ts'
+import { Quotes } from './blocks/quote.ts'
+import { Tables } from './blocks/table.ts'
+import { TextBlocks } from './blocks/text.ts'
+import { Links } from './marks/links.ts'
+import { TextMarks } from './marks/marks.ts'
+import { RemoteCarets } from './remote/carets.ts'
+
+/** What the editor is bound to. */
+export interface Binding {
+  doc: Y.Doc
+  awareness: Awareness
+}
+
+/** The schema of the note, bound to its shared document, with everything that a person can do in it. */
+export function noteExtensions({ doc, awareness }: Binding): AnyExtension[] {
+  return [
+    ...schemaExtensions.map((extension) => (extension.name === 'image' ? inertImage(extension) : extension)),
+    Collaboration.configure({ fragment: doc.getXmlFragment('body') }),
+    RemoteCarets.configure({ awareness }),
+    TextBlocks,
+    Quotes,
+    CodeBlocks,
+    Lists,
+    JoinLists,
+    MoveBlocks,
+    Tables,
+    TextMarks,
+    Links,
+  ]
+}
+
+/** Images are fetched when they come into sight, and their servers do not learn from which note. */
+function inertImage(image: AnyExtension): AnyExtension {
+  return image.extend({
+    renderHTML: ({ HTMLAttributes }: { HTMLAttributes: Record<string, unknown> }) => [
+      'img',
+      { ...HTMLAttributes, loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' },
+    ],
+  })
+}

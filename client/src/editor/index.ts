@@ -1,0 +1,2 @@
+export { NoteEditor, type NoteEditorProps } from './NoteEditor.tsx'
+export type { EditorHandle } from './handle.ts'
