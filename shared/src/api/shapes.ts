@@ -2,10 +2,12 @@ import { z } from 'zod'
 
 /** The shapes of the HTTP API. Routes check with them, the client trusts them, `/api/openapi.json` prints them. */
 
-export const Owner = z.object({
-  label: z.string().describe('The owner as written, such as `RD`.'),
-  participant: z.string().nullable().describe("The entry of the note's `participants` that it certainly means."),
-})
+export const Owner = z
+  .object({
+    label: z.string().describe('The owner as written, such as `RD`.'),
+    participant: z.string().nullable().describe("The entry of the note's `participants` that it certainly means."),
+  })
+  .meta({ id: 'Owner' })
 
 const item = {
   id: z.string(),
@@ -16,17 +18,19 @@ const item = {
   lines: z.tuple([z.int(), z.int()]).describe("First and last line in the note's Markdown, from 1, inclusive."),
 }
 
-export const Todo = z.object({
-  ...item,
-  due: z.iso.date().nullable(),
-  done: z.boolean(),
-})
+export const Todo = z
+  .object({
+    ...item,
+    due: z.iso.date().nullable(),
+    done: z.boolean(),
+  })
+  .meta({ id: 'Todo' })
 
-export const Decision = z.object(item)
+export const Decision = z.object(item).meta({ id: 'Decision' })
 
 export const Items = z.object({ todos: z.array(Todo), decisions: z.array(Decision) })
 
-export const Present = z.object({ name: z.string(), color: z.string() })
+export const Present = z.object({ name: z.string(), color: z.string() }).meta({ id: 'Present' })
 
 const summary = {
   id: z.string(),
@@ -40,9 +44,9 @@ const summary = {
   present: z.array(Present).describe('Who has the note open now.'),
 }
 
-export const NoteSummary = z.object(summary)
+export const NoteSummary = z.object(summary).meta({ id: 'NoteSummary' })
 
-export const Note = z.object({ ...summary, frontMatter: z.record(z.string(), z.unknown()) })
+export const Note = z.object({ ...summary, frontMatter: z.record(z.string(), z.unknown()) }).meta({ id: 'Note' })
 
 export const NoteList = z.object({ notes: z.array(NoteSummary), nextCursor: z.string().nullable() })
 export const TodoList = z.object({ todos: z.array(Todo), nextCursor: z.string().nullable() })
@@ -66,6 +70,7 @@ const paging = {
 export const NotesQuery = z.object({ query: z.string().optional(), team: z.string().optional(), ...paging })
 
 export const TodosQuery = z.object({
+  query: z.string().optional(),
   owner: z.string().optional().describe('A participant, or a label as written.'),
   team: z.string().optional(),
   state: z.enum(['open', 'done', 'all']).default('open'),
@@ -80,7 +85,7 @@ export const DecisionsQuery = z.object({
   ...paging,
 })
 
-export const Failure = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
+export const Failure = z.object({ error: z.object({ code: z.string(), message: z.string() }) }).meta({ id: 'Failure' })
 
 export type Owner = z.infer<typeof Owner>
 export type Todo = z.infer<typeof Todo>
