@@ -1,0 +1,45 @@
+import { meetingDay } from '@minutebook/shared/front-matter'
+import { elementAt, elementKey, readNote, typesOf } from '@minutebook/shared/doc'
+import { frontMatterOf, itemsOf, plainText, titleOf, type NoteContent } from '@minutebook/shared/note'
+import type { Items } from '@minutebook/shared/api'
+import type * as Y from 'yjs'
+import type { LedgerEntry } from './ledger.ts'
+import { meetingTime } from './meeting-time.ts'
+
+/** What the ledger holds of a note, read from its document. */
+export function readEntry(doc: Y.Doc, noteId: string, at: { updatedAt: string; upTo: number }): LedgerEntry {
+  const content = readNote(doc)
+  const { datetime, teams, participants, data } = frontMatterOf(content)
+  const items = readDocItems(doc, content, noteId)
+  return {
+    note: {
+      id: noteId,
+      title: titleOf(content),
+      datetime,
+      teams,
+      participants,
+      openTodos: items.todos.filter((todo) => !todo.done).length,
+      decisions: items.decisions.length,
+      updatedAt: at.updatedAt,
+      frontMatter: data,
+    },
+    meetsAt: meetingTime(datetime, meetingDay(datetime)),
+    text: plainText(content),
+    ...items,
+    upTo: at.upTo,
+  }
+}
+
+/**
+ * The TODOs and decisions of a document. One without an id of its own is named by the note and its paragraph's Yjs id. [L28]
+ *
+ * @param content what `readNote` gives of the document as it is now
+ */
+export function readDocItems(doc: Y.Doc, content: NoteContent, noteId: string): Items {
+  const { body } = typesOf(doc)
+  return itemsOf(content, noteId, (path) => {
+    const element = elementAt(body, path)
+    if (!element) throw new Error(`no element at ${path.join('.')}`)
+    return `${noteId}.${elementKey(element)}`
+  })
+}

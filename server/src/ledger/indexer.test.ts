@@ -1,0 +1,211 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { typesOf } from '@minutebook/shared/doc'
+import * as Y from 'yjs'
+import { beforeEach, expect, test } from 'vitest'
+import { firstUpdate } from '../archive/first-update.ts'
+import type { Clock } from '../clock.ts'
+import { silentLog, type Log } from '../observe/log.ts'
+import { openFile } from '../store/database.ts'
+import { createIndexer, type Indexer } from './indexer.ts'
+import type { Ledger } from './ledger.ts'
+import { createSqliteLedger } from './sqlite.ts'
+
+/** Time that stands still until it is turned. */
+class HandClock implements Clock {
+  #elapsed = 0
+  #timers = new Map<object, { at: number; run: () => void }>()
+
+  now = () => new Date(Date.UTC(2024, 2, 6) + this.#elapsed)
+  elapsed = () => this.#elapsed
+  soon = (run: () => void) => void this.after(0, run)
+
+  after(ms: number, run: () => void) {
+    const key = {}
+    this.#timers.set(key, { at: this.#elapsed + ms, run })
+    return () => void this.#timers.delete(key)
+  }
+
+  async turn(ms: number): Promise<void> {
+    const until = this.#elapsed + ms
+    for (;;) {
+      const [next] = [...this.#timers].filter(([, { at }]) => at <= until).sort(([, a], [, b]) => a.at - b.at)
+      if (!next) break
+      this.#timers.delete(next[0])
+      this.#elapsed = next[1].at
+      next[1].run()
+      await settledTurns()
+    }
+    this.#elapsed = until
+  }
+}
+
+/** Lets every promise that can go on do so. */
+async function settledTurns(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve()
+}
+
+let clock: HandClock
+let database: DatabaseSync
+let ledger: Ledger
+let docs: Map<string, Y.Doc>
+let errors: string[]
+let reads: string[]
+let indexer: Indexer
+
+const read = async <T>(id: string, look: (doc: Y.Doc) => T): Promise<T | null> => {
+  reads.push(id)
+  await Promise.resolve()
+  const doc = docs.get(id)
+  return doc ? look(doc) : null
+}
+
+beforeEach(() => {
+  clock = new HandClock()
+  database = openFile(':memory:')
+  ledger = createSqliteLedger(database)
+  docs = new Map()
+  errors = []
+  reads = []
+  const log: Log = { ...silentLog, error: (message, facts) => errors.push(`${message} ${String(facts?.['noteId'])}`) }
+  indexer = createIndexer({ rooms: { read }, ledger, clock, log })
+})
+
+function write(id: string, markdown: string): void {
+  const doc = new Y.Doc()
+  let given = 0
+  Y.applyUpdate(
+    doc,
+    firstUpdate(markdown, () => `item${(given += 1)}`),
+  )
+  docs.set(id, doc)
+}
+
+const titleOf = async (id: string) => (await ledger.note(id))?.title
+
+test('[L20] a note is indexed when it has been quiet for 300 ms', async () => {
+  write('a', '# First\n')
+  indexer.mark('a', 1)
+  await clock.turn(200)
+  indexer.mark('a', 2)
+  await clock.turn(299)
+  expect(await titleOf('a')).toBeUndefined()
+  await clock.turn(1)
+  expect(await titleOf('a')).toBe('First')
+  expect(await ledger.note('a')).toMatchObject({ updatedAt: '2024-03-06T00:00:00.200Z' })
+})
+
+test('[L20] a note that is never quiet is indexed 1.5 s after its first change', async () => {
+  write('a', '# First\n')
+  for (let row = 1; row <= 15; row += 1) {
+    indexer.mark('a', row)
+    await clock.turn(100)
+  }
+  expect(await titleOf('a')).toBe('First')
+  expect(reads).toEqual(['a'])
+})
+
+test('[L21] one note is indexed at a time', async () => {
+  let open = 0
+  let most = 0
+  const slow = async <T>(id: string, look: (doc: Y.Doc) => T) => {
+    open += 1
+    most = Math.max(most, open)
+    await settledTurns()
+    open -= 1
+    return read(id, look)
+  }
+  const one = createIndexer({ rooms: { read: slow }, ledger, clock, log: silentLog })
+  for (const id of ['a', 'b', 'c']) {
+    write(id, `# ${id}\n`)
+    one.mark(id, 1)
+  }
+  await one.flush()
+  expect([most, reads]).toEqual([1, ['a', 'b', 'c']])
+})
+
+test('[L22] a row that the ledger has is not indexed again', async () => {
+  write('a', '# First\n')
+  indexer.mark('a', 2)
+  await clock.turn(300)
+  indexer.mark('a', 1)
+  indexer.mark('a', 2)
+  await clock.turn(2000)
+  expect(reads).toEqual(['a'])
+})
+
+test('[L23] settling indexes now what is waiting, and otherwise nothing', async () => {
+  write('a', '# First\n')
+  await indexer.settle('a')
+  expect(reads).toEqual([])
+  indexer.mark('a', 1)
+  await indexer.settle('a')
+  expect(await titleOf('a')).toBe('First')
+  await clock.turn(2000)
+  expect(reads).toEqual(['a'])
+})
+
+test('[L24] a note that cannot be indexed is told and tried again; the others go on', async () => {
+  write('good', '# Good\n')
+  docs.set('bad', new Y.Doc())
+  const broken = typesOf(docs.get('bad') ?? new Y.Doc())
+  const failing = async <T>(id: string, look: (doc: Y.Doc) => T) => {
+    if (id === 'bad' && broken.frontMatter.length === 0) throw new Error('cannot be read')
+    return read(id, look)
+  }
+  let failures = 0
+  const log: Log = { ...silentLog, error: (message, facts) => errors.push(`${message} ${String(facts?.['noteId'])}`) }
+  const one = createIndexer({ rooms: { read: failing }, ledger, clock, log, failed: () => (failures += 1) })
+  one.mark('bad', 1)
+  one.mark('good', 1)
+  await clock.turn(300)
+  expect(await titleOf('good')).toBe('Good')
+  expect([errors, failures]).toEqual([['a note could not be indexed bad'], 1])
+  await clock.turn(1000)
+  expect(failures).toBe(2)
+  await clock.turn(1999)
+  expect(failures).toBe(2)
+  broken.frontMatter.insert(0, 'title: Mended\n')
+  await clock.turn(1)
+  expect(await titleOf('bad')).toBe('Mended')
+  await expect(one.settle('bad')).resolves.toBeUndefined()
+})
+
+test('[L25] at start every stale note is indexed', async () => {
+  write('a', '# First\n')
+  database.exec(
+    `INSERT INTO note VALUES ('a', '2024-01-01T00:00:00.000Z'); INSERT INTO log (note, data) VALUES ('a', x'00')`,
+  )
+  await indexer.start()
+  await clock.turn(300)
+  expect(await titleOf('a')).toBe('First')
+  expect(await ledger.stale()).toEqual([])
+})
+
+test('[L26] a note that is gone leaves the ledger', async () => {
+  write('a', '# First\n')
+  indexer.mark('a', 1)
+  await indexer.flush()
+  docs.delete('a')
+  indexer.mark('a', 2)
+  await indexer.flush()
+  expect(await ledger.note('a')).toBeNull()
+  write('b', '# Second\n')
+  indexer.mark('b', 3)
+  await indexer.flush()
+  await indexer.forget('b')
+  expect(await ledger.note('b')).toBeNull()
+})
+
+test('[L27] flushing indexes all that waits; after stopping nothing runs', async () => {
+  write('a', '# First\n')
+  write('b', '# Second\n')
+  indexer.mark('a', 1)
+  indexer.mark('b', 2)
+  await indexer.flush()
+  expect([await titleOf('a'), await titleOf('b')]).toEqual(['First', 'Second'])
+  indexer.mark('a', 3)
+  await indexer.stop()
+  indexer.mark('b', 4)
+  await clock.turn(5000)
+  expect(reads).toEqual(['a', 'b'])
+})

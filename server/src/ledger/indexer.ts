@@ -1,0 +1,129 @@
+import type { Clock, Cancel } from '../clock.ts'
+import type { Log } from '../observe/log.ts'
+import type { Rooms } from '../sync/rooms.ts'
+import { readEntry } from './entry.ts'
+import type { Ledger } from './ledger.ts'
+
+/** Keeps the ledger up with the log, one note at a time, off the path of typing. */
+export interface Indexer {
+  /** Says that a note's log goes on up to a row. */
+  mark(noteId: string, upTo: number): void
+  /** Marks every stale note. */
+  start(): Promise<void>
+  /** Resolves when the ledger holds all that was marked of a note before the call. Rejects where it cannot be read or stored. */
+  settle(noteId: string): Promise<void>
+  /** `settle` for every note that is waiting. */
+  flush(): Promise<void>
+  /** Takes a note that was deleted out of the ledger. */
+  forget(noteId: string): Promise<void>
+  /** Resolves when nothing runs any more. What was waiting is stale at the next start. */
+  stop(): Promise<void>
+}
+
+export interface IndexerParts {
+  rooms: Pick<Rooms, 'read'>
+  ledger: Pick<Ledger, 'put' | 'remove' | 'stale'>
+  clock: Clock
+  log: Log
+  /** counts a failure, for the metrics */
+  failed?: () => void
+}
+
+/** How long a note must be quiet, and how long it may wait at most when it never is. */
+const quietMs = 300
+const patienceMs = 1500
+const retryMs = { first: 1000, longest: 60_000 }
+
+/** A note of which something is not in the ledger. */
+interface Waiting {
+  upTo: number
+  /** when the last mark came, for the note's `updatedAt` */
+  updatedAt: string
+  /** elapsed time of the first mark */
+  since: number
+  failures: number
+  cancel: Cancel
+}
+
+export function createIndexer({ rooms, ledger, clock, log, failed }: IndexerParts): Indexer {
+  const waiting = new Map<string, Waiting>()
+  /** the last row of each note that this process has put in */
+  const done = new Map<string, number>()
+  let queue: Promise<void> = Promise.resolve()
+  let stopped = false
+
+  /** One after the other; a failing one does not stop those behind it. [L21] */
+  const enqueue = (run: () => Promise<void>): Promise<void> => {
+    const ran = queue.then(run)
+    queue = ran.catch(() => {})
+    return ran
+  }
+
+  const mark = (noteId: string, upTo: number) => {
+    if (stopped || upTo <= (done.get(noteId) ?? -1)) return // [L22]
+    const before = waiting.get(noteId)
+    before?.cancel()
+    const now = clock.elapsed()
+    const since = before?.since ?? now
+    waiting.set(noteId, {
+      upTo: Math.max(upTo, before?.upTo ?? 0),
+      updatedAt: clock.now().toISOString(),
+      since,
+      failures: before?.failures ?? 0,
+      cancel: clock.after(Math.max(0, Math.min(quietMs, since + patienceMs - now)), () => runLater(noteId)), // [L20]
+    })
+  }
+
+  /** The timer's run: nobody waits for it, so a failure is told here and tried again. [L24] */
+  const runLater = (noteId: string) => {
+    void enqueue(() => index(noteId)).catch((error: unknown) => {
+      const entry = waiting.get(noteId)
+      failed?.()
+      log.error('a note could not be indexed', { noteId, err: error })
+      if (!entry || stopped) return
+      entry.failures += 1
+      const delay = Math.min(retryMs.longest, retryMs.first * 2 ** (entry.failures - 1))
+      entry.cancel()
+      entry.cancel = clock.after(delay, () => runLater(noteId))
+    })
+  }
+
+  const index = async (noteId: string) => {
+    const entry = waiting.get(noteId)
+    if (!entry || stopped) return
+    const { upTo, updatedAt } = entry
+    const read = await rooms.read(noteId, (doc) => readEntry(doc, noteId, { updatedAt, upTo }))
+    await (read ? ledger.put(read) : ledger.remove(noteId)) // [L26]
+    done.set(noteId, upTo)
+    const after = waiting.get(noteId)
+    if (after && after.upTo <= upTo) {
+      after.cancel()
+      waiting.delete(noteId)
+    } else if (after) after.since = clock.elapsed()
+  }
+
+  const settle = (noteId: string) => (waiting.has(noteId) ? enqueue(() => index(noteId)) : Promise.resolve())
+
+  return {
+    mark,
+    settle,
+    start: async () => {
+      for (const { noteId, upTo } of await ledger.stale()) mark(noteId, upTo)
+    },
+    flush: async () => {
+      await Promise.all([...waiting.keys()].map(settle))
+    },
+    forget: (noteId) =>
+      enqueue(async () => {
+        waiting.get(noteId)?.cancel()
+        waiting.delete(noteId)
+        done.delete(noteId)
+        await ledger.remove(noteId)
+      }),
+    stop: async () => {
+      stopped = true
+      for (const { cancel } of waiting.values()) cancel()
+      await queue
+    },
+  }
+}
