@@ -1,0 +1,120 @@
+import { canBeAskedTo, isGroup, isInitials, isNameLike } from './names.ts'
+import { resolve } from './people.ts'
+import type { Known, Label } from './reading.ts'
+
+/**
+ * Which words count as somebody where they stand.
+ * - `speaker`: initials, `@names`, and names that certainly mean a participant
+ * - `owner`: those, and groups
+ * - `named`: those, and anything written like a name
+ */
+export type Trust = 'speaker' | 'owner' | 'named'
+
+/** Labels in front of a line's words, and where those begin. */
+export interface Labelled {
+  owners: Label[]
+  textFrom: number
+}
+
+const between = /\s*[/+,&]\s*(?:(?:and|și)\s+)?|\s+(?:and|și|und|et)\s+/gu
+const inParentheses = /\s*\([^()]*\)\s*$/
+const longest = 72
+
+/** Labels up to a colon (`RD/MP: …`), or also up to a dash where `dash` says so (`ACTION - Ann - …`); else null. */
+export function labelsBefore(text: string, from: number, trust: Trust, known: Known, dash = false): Labelled | null {
+  const end = headEnd(text, from, dash)
+  if (end < 0) return null
+  const owners = labelsIn(text, from, end, trust, known)
+  return owners && { owners, textFrom: skipBlanks(text, end + 1) }
+}
+
+/** Labels in front of a demand: `Ann to ask …`, `RD and SK to send …`, `Ann will bring …`; else null. */
+export function labelsAsked(text: string, from: number, trust: Trust, known: Known): Labelled | null {
+  const line = text.slice(from, from + longest)
+  const match = /^([^\n:.;?!()]+?) (to|will) (?=[\p{Ll}\p{Lu}])/u.exec(line)
+  const head = match?.[1]
+  if (match === null || head === undefined) return null
+  const certain = match[2] === 'will' ? 'speaker' : trust
+  const owners = labelsIn(text, from, from + head.length, certain, known, match[2] === 'to')
+  return owners && { owners, textFrom: from + match[0].length }
+}
+
+/** Labels at the start that need no colon because each has its `@`: `@ann send …`, `@ann, @bo: send …`; else null. */
+export function mentionsBefore(text: string, from: number): Labelled | null {
+  if (text[from] !== '@') return null
+  const match = /^@[\w-]+(?:(?:\s*[,/+&]\s*|\s+(?:and )?)@[\w-]+)*/.exec(text.slice(from, from + longest))
+  if (!match) return null
+  const owners = [...match[0].matchAll(/@([\w-]+)/g)].map((mention) => ({
+    label: mention[1] ?? '',
+    from: from + mention.index,
+    to: from + mention.index + mention[0].length,
+  }))
+  const end = from + match[0].length
+  const colon = /^\s*(?::|[-–—](?=\s))?\s*/.exec(text.slice(end, end + 8))?.[0].length ?? 0
+  return colon === 0 && end < text.length ? null : { owners, textFrom: end + colon }
+}
+
+/** The labels that `from`..`to` consists of; null where one of its words is nobody. */
+export function labelsIn(
+  text: string,
+  from: number,
+  to: number,
+  trust: Trust,
+  known: Known,
+  asked = false,
+): Label[] | null {
+  const head = text.slice(from, to)
+  const words = head.slice(0, head.length - (inParentheses.exec(head)?.[0].length ?? 0))
+  const labels: Label[] = []
+  let at = 0
+  for (const separator of [...words.matchAll(between), null]) {
+    const end = separator?.index ?? words.length
+    const label = labelOf(words.slice(at, end), from + at)
+    if (!label || !counts(label.label, text[label.from] === '@', trust, known, asked)) return null
+    labels.push(label)
+    at = end + (separator?.[0].length ?? 0)
+  }
+  return labels
+}
+
+function labelOf(part: string, at: number): Label | null {
+  const label = part.trim()
+  if (label === '') return null
+  const from = at + part.indexOf(label)
+  return { label: label.replace(/^@/, ''), from, to: from + label.length }
+}
+
+function counts(label: string, mention: boolean, trust: Trust, known: Known, asked: boolean): boolean {
+  if (mention) return /^[\w-]+$/.test(label)
+  if (isInitials(label)) return true
+  if (isGroup(label)) return trust !== 'speaker'
+  if (!/^\p{L}[\p{L}\p{M}\p{N}.'’ _-]*$/u.test(label)) return false
+  if (trust === 'named' && (asked ? canBeAskedTo(label) : isNameLike(label))) return true
+  return isCertain(label, known)
+}
+
+/** Whether a name, not initials, means exactly one participant. */
+function isCertain(label: string, known: Known): boolean {
+  const { participants } = known
+  return participants !== undefined && label.length > 2 && resolve(label, participants).kind === 'person'
+}
+
+/** Where the colon stands that ends the labels, or the dash; -1 where the line has none soon enough. */
+function headEnd(text: string, from: number, dash: boolean): number {
+  const last = Math.min(text.length, from + longest)
+  for (let at = from; at < last; at += 1) {
+    const char = text[at]
+    const blankAfter = at + 1 === text.length || /\s/.test(text[at + 1] ?? '')
+    if (char === '\n') return -1
+    if (char === ':' && blankAfter) return at
+    if (dash && /[-–—]/.test(char ?? '') && blankAfter && /\s/.test(text[at - 1] ?? '')) return at
+  }
+  return -1
+}
+
+/** The first place from `at` on that is no blank. */
+export function skipBlanks(text: string, at: number): number {
+  let next = at
+  while (next < text.length && /\s/.test(text[next] ?? '')) next += 1
+  return next
+}

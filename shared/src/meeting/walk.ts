@@ -1,0 +1,114 @@
+import { attribute, textOf, type DocNode, type Path } from '../schema/node.ts'
+import { readLine } from './line.ts'
+import { headingText, levelOf } from './outline.ts'
+import type { Known, Line, Place, SectionKind } from './reading.ts'
+import { sectionKind } from './section.ts'
+
+/** One paragraph that may be an item, met in document order. */
+export interface Visit {
+  paragraph: DocNode
+  path: Path
+  place: Place
+  line: Line | null
+  /** the list directly below, which belongs to the paragraph if that is an item */
+  below: Path | null
+}
+
+/** What holds for the blocks of one container. */
+interface Context {
+  section: SectionKind
+  heading: string | null
+  list: Place['list']
+  lead: Place['lead']
+}
+
+/**
+ * Meets every paragraph of a note that can be an item: those in quotes, tables, footnotes and code cannot. A line's
+ * meaning decides what the list below it is, so the lines are read on the way.
+ */
+export function* walk(body: DocNode, day: string | null, known: Known): Generator<Visit> {
+  let open: { level: number; kind: SectionKind }[] = []
+  let heading: string | null = null
+  const blocks = body.content ?? []
+  let pending: Context | null = null
+  for (const [index, block] of blocks.entries()) {
+    if (block.type === 'heading') {
+      const level = levelOf(block)
+      heading = headingText(block)
+      open = open.filter((section) => section.level < level)
+      open.push({ level, kind: sectionKind(heading) ?? open.at(-1)?.kind ?? 'other' })
+      pending = null
+      continue
+    }
+    const context: Context = { section: open.at(-1)?.kind ?? 'other', heading, list: 'none', lead: null }
+    pending = yield* walkBlock(block, [index], context, pending, blocks[index + 1], day, known)
+  }
+}
+
+/** Meets the paragraphs of one block; returns what holds for a list directly below it, if that is special. */
+function* walkBlock(
+  block: DocNode,
+  path: Path,
+  context: Context,
+  pending: Context | null,
+  next: DocNode | undefined,
+  day: string | null,
+  known: Known,
+): Generator<Visit, Context | null> {
+  if (isList(block)) {
+    const list = pending ?? { ...context, list: context.list === 'none' ? 'item' : 'detail', lead: null }
+    for (const [index, item] of (block.content ?? []).entries())
+      yield* walkItem(item, [...path, index], list, day, known)
+    return null
+  }
+  if (block.type !== 'paragraph') return null
+  const below = next && isList(next) ? [...path.slice(0, -1), (path.at(-1) ?? 0) + 1] : null
+  const place: Place = { ...context, box: false }
+  const visit = readParagraph(block, path, place, below, day, known)
+  yield visit
+  return below && contextBelow(visit.line, context)
+}
+
+function* walkItem(item: DocNode, path: Path, context: Context, day: string | null, known: Known): Generator<Visit> {
+  let pending: Context | null = null
+  const blocks = item.content ?? []
+  for (const [index, block] of blocks.entries()) {
+    const inside: Context = index === 0 ? context : { ...context, list: 'detail', lead: null }
+    const blockPath = [...path, index]
+    if (index > 0 || block.type !== 'paragraph') {
+      pending = yield* walkBlock(block, blockPath, inside, pending, blocks[index + 1], day, known)
+      continue
+    }
+    const next = blocks[1]
+    const below = next && isList(next) ? [...path, 1] : null
+    const place: Place = { ...inside, box: attribute(item, 'checked') !== null }
+    const visit = readParagraph(block, blockPath, place, below, day, known)
+    yield visit
+    pending = below && contextBelow(visit.line, inside)
+  }
+}
+
+function readParagraph(
+  paragraph: DocNode,
+  path: Path,
+  place: Place,
+  below: Path | null,
+  day: string | null,
+  known: Known,
+): Visit {
+  const plain = attribute(paragraph, 'plain') === true
+  const line = plain ? null : readLine(textOf(paragraph), place, day, known)
+  return { paragraph, path, place, line, below }
+}
+
+/** What a line makes of the list below it; null where it says nothing of it. */
+function contextBelow(line: Line | null, context: Context): Context | null {
+  if (!line) return null
+  if (line.kind !== 'lead') return { ...context, list: 'detail', lead: null }
+  if (line.lead === 'attendance') return { ...context, section: 'attendance', list: 'item', lead: null }
+  return { ...context, list: 'item', lead: { kind: line.lead ?? 'todo', owners: line.owners } }
+}
+
+function isList(block: DocNode): boolean {
+  return block.type === 'bulletList' || block.type === 'orderedList'
+}
