@@ -1,22 +1,95 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { Hono } from 'hono'
 import type { Access } from './access/access.ts'
+import { createOriginCheck } from './access/origin.ts'
+import { createRoutes } from './api/routes.ts'
 import type { Bus } from './bus/bus.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { createIndexer } from './ledger/indexer.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Log } from './observe/log.ts'
+import { watchLevels, type Metrics } from './observe/metrics.ts'
+import { createPages } from './pages.ts'
+import { addSecurityHeaders } from './security.ts'
 import type { Store } from './store/store.ts'
+import { createEndpoint } from './sync/endpoint.ts'
+import { LiveRooms } from './sync/live-rooms.ts'
+import type { Rooms } from './sync/rooms.ts'
 
-export type { Person, Rooms } from './sync/rooms.ts'
+export { NotStored, type Person, type Rooms } from './sync/rooms.ts'
+
+/** How long stopping may take. */
+const stopMs = 10_000
 
 /** What a server is made of. */
 export interface Parts {
+  /** The server closes it when it stops. */
   store: Store
+  /** The server closes it when it stops. */
   bus: Bus
   access: Access
   ledger: Ledger
   config: Config
   log: Log
+  metrics: Metrics
   clock: Clock
   /** An id that nobody can guess and that has not been given before: letters, digits, `-` and `_`, 21 of them. */
-  newId(): string
+  newId: () => string
+  /** folder of the built application */
+  pages: string
+  /** the port that is listened on: another than the configured one where that is 0 */
+  port: () => number
+}
+
+/** A server that listens on nothing: hand its parts to an HTTP server, or drive them from a test. */
+export interface Server {
+  /** Answers a request. */
+  fetch: Hono['fetch']
+  /** Takes the `upgrade` event of an HTTP server. */
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  rooms: Rooms
+  /** Reads up what the ledger lacks; call it once, before listening. */
+  start(): Promise<void>
+  /** Stops in order: sockets, rooms, ledger, store. Resolves with the ids of notes that hold something not stored. [C11] */
+  stop(): Promise<string[]>
+}
+
+export function createServer(parts: Parts): Server {
+  const { store, bus, access, ledger, config, log, metrics, clock, newId } = parts
+  const { limits } = config
+  const rooms = new LiveRooms({ store, bus, clock, log, metrics, limits })
+  const indexer = createIndexer({ rooms, ledger, clock, log, failed: () => metrics.indexFailures.inc() })
+  rooms.onDurable((noteId, upTo) => indexer.mark(noteId, upTo))
+  const isOwnOrigin = createOriginCheck(config.publicUrl, parts.port)
+  const endpoint = createEndpoint({ rooms, access, isOwnOrigin, limits, log, clock, metrics })
+  watchLevels(metrics, {
+    rooms: () => rooms.counts().rooms,
+    connections: endpoint.connections,
+    failingRooms: () => rooms.counts().failingRooms,
+  })
+
+  const app = new Hono()
+  app.use(addSecurityHeaders)
+  app.route('/', createPages(parts.pages))
+  app.route(
+    '/',
+    createRoutes({ rooms, ledger, indexer, access, clock, log, limits, newId, isOwnOrigin, metrics: metrics.registry }),
+  )
+
+  return {
+    fetch: app.fetch,
+    upgrade: endpoint.upgrade,
+    rooms,
+    start: () => indexer.start(),
+    async stop() {
+      endpoint.stop()
+      const notStored = await rooms.stop(stopMs)
+      await indexer.stop()
+      await bus.close()
+      await store.close()
+      return notStored
+    },
+  }
 }

@@ -24,6 +24,7 @@ export function createMemoryStore(): Store {
       later(() => {
         if (notes.has(id)) throw new NoteExists(id)
         notes.set(id, [{ row: ++lastRow, update }])
+        return lastRow
       }),
     has: (id) => later(() => notes.has(id)),
     load: (id) => later(() => notes.get(id)?.slice() ?? null),

@@ -30,7 +30,7 @@ export function createSqliteStore(database: DatabaseSync, clock: Clock, watch?: 
       commits.add(() => {
         if (findNote.get(id)) throw new NoteExists(id)
         insertNote.run(id, createdAt.toISOString())
-        addRow(id, update)
+        return addRow(id, update)
       }),
     // Reading is one statement outside of any transaction: it sees what is committed.
     has: async (id) => {

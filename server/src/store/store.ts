@@ -8,8 +8,8 @@
  * - `merge` replaces exactly the rows that it names, in one transaction
  */
 export interface Store {
-  /** Makes a note whose log begins with `update`. @throws NoteExists */
-  create(id: string, update: Uint8Array, createdAt: Date): Promise<void>
+  /** Makes a note whose log begins with `update`, and resolves with the row number of that. @throws NoteExists */
+  create(id: string, update: Uint8Array, createdAt: Date): Promise<number>
   /** Whether a note has this id. */
   has(id: string): Promise<boolean>
   /** The rows of a note's log in the order in which they were appended, or null where no note has this id. */

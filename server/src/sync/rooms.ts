@@ -12,10 +12,11 @@ export interface Rooms {
   read<T>(id: string, read: (doc: Y.Doc) => T): Promise<T | null>
   /**
    * Lets `change` edit the document in one transaction and resolves with its answer once the edit is durable and sent
-   * to everybody; null where no note has this id. Rejects where the edit cannot be stored.
+   * to everybody; null where no note has this id. Where the edit cannot be stored now it rejects with `NotStored`; the edit
+   * may still come through later, as any other that waits for the store.
    */
   change<T>(id: string, change: (doc: Y.Doc) => T): Promise<T | null>
-  /** Makes a note whose history begins with `update`. Resolves when it is durable. @throws NoteExists */
+  /** Makes a note whose history begins with `update`. Resolves when it is durable. `onDurable` is told. @throws NoteExists */
   create(id: string, update: Uint8Array): Promise<void>
   /** Deletes a note and closes its sockets. Resolves with false where there was none. */
   remove(id: string): Promise<boolean>
@@ -23,11 +24,16 @@ export interface Rooms {
   present(id: string): Person[]
   /** Hears of every note whose log has grown, with the last row that is durable. Call what it gives to stop. */
   onDurable(listener: (noteId: string, upTo: number) => void): () => void
-  /** Whether everything that came could be stored so far: false from a failing append until one succeeds. */
+  /** Whether everything that came could be stored so far: false from a failing append until one succeeds, and while it stops. */
   healthy(): boolean
 }
 
 export interface Person {
   name: string
   color: string
+}
+
+/** A change is not durable: the store cannot write at present. */
+export class NotStored extends Error {
+  override name = 'NotStored'
 }

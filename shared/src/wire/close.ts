@@ -18,6 +18,8 @@ export const close = {
   outdated: { code: 4426, reason: 'A newer version of Minutebook is needed. Reload the page.' },
   /** More updates in a second than the limit, or too many connections. */
   tooMany: { code: 4429, reason: 'Too many changes or connections at once.' },
+  /** The note could not be read from the store; connect again. */
+  notLoaded: { code: 4500, reason: 'The server cannot open this note right now.' },
   /** The log could not be written for so long that the server gives up; the people still hold their text. */
   notStored: { code: 4503, reason: 'The server cannot save right now.' },
 } as const

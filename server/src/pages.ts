@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+
+/** Paths that are never a page of the application. */
+const isForPrograms = /^\/(api|sync|livez|readyz|metrics)(\/|$)/
+
+const howToBuild = `Minutebook runs, but its pages are not built yet.
+
+Build them with
+
+    npx -y pnpm@12 build
+
+and load this page again. (npx -y pnpm@12 start does both.)
+`
+
+/**
+ * Serves the built application: its files, and its page for every path that a browser opens. What it does not have
+ * goes to the next handler.
+ *
+ * @param folder where `vite build` puts it, with `index.html` and `assets/`
+ */
+export function createPages(folder: string): Hono {
+  const app = new Hono()
+  const files = serveStatic({
+    root: folder,
+    precompressed: true,
+    onFound: (path, c) => {
+      // Vite puts a hash of the content into the names in assets/.
+      const isHashed = path.includes('/assets/')
+      c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  app.get('*', async (c, next) => {
+    const { path } = c.req
+    if (isForPrograms.test(path)) return next()
+    if (path !== '/' && !path.endsWith('.html')) {
+      const file = await files(c, async () => {})
+      if (file) return file
+    }
+    if (!c.req.header('Accept')?.includes('text/html')) return next()
+    c.header('Cache-Control', 'no-cache')
+    const page = join(folder, 'index.html')
+    if (!existsSync(page)) return c.text(howToBuild, 503)
+    return c.html(await readFile(page, 'utf8'))
+  })
+  return app
+}

@@ -1,0 +1,104 @@
+import type { Close } from '@minutebook/shared/wire'
+import * as Y from 'yjs'
+import type { Clock } from '../clock.ts'
+import type { Limits } from '../config.ts'
+import { updateFrame } from './frame.ts'
+import type { Batch } from './journal.ts'
+import { Member, type Socket, type Source } from './member.ts'
+import { Presence } from './presence.ts'
+import type { Person } from './rooms.ts'
+import { Timers } from './timers.ts'
+
+/** The shortest time between two presence frames; it grows by the second value with each person. */
+const presenceMs = [50, 0.5] as const
+
+/** The people in one room: what is sent to all of them, and who they are. */
+export class Crowd {
+  #clock: Clock
+  #limits: Limits
+  #members = new Set<Member>()
+  #presence: Presence
+  #presenceSentAt = -Infinity
+  #timers: Timers<'presence'>
+
+  constructor(clock: Clock, limits: Limits) {
+    this.#clock = clock
+    this.#limits = limits
+    this.#presence = new Presence(limits.presenceBytes)
+    this.#timers = new Timers(clock)
+  }
+
+  get size(): number {
+    return this.#members.size
+  }
+
+  people(): Person[] {
+    return this.#presence.people()
+  }
+
+  add(socket: Socket, mayEdit: boolean, difference: Source['difference']): Member {
+    const room: Source = { difference, presence: () => this.#presence.everybody() }
+    const member = new Member({ socket, mayEdit, room, clock: this.#clock, maxBuffered: this.#limits.bufferedBytes })
+    this.#members.add(member)
+    return member
+  }
+
+  /** False where the member was not here. */
+  remove(member: Member): boolean {
+    member.end()
+    if (!this.#members.delete(member)) return false
+    this.#presence.leave(member)
+    this.#sharePresence()
+    return true
+  }
+
+  closeAll(why: Close): void {
+    for (const member of this.#members) {
+      member.close(why)
+      this.remove(member)
+    }
+  }
+
+  /** Sends what is durable to everybody but its only author. [R6] */
+  send({ update, before, authors }: Pick<Batch, 'update' | 'before' | 'authors'>): void {
+    const frame = updateFrame(update)
+    let vector: Uint8Array | null = null
+    const vectorBefore = () => (vector ??= Y.encodeStateVector(new Map(before)))
+    for (const member of this.#members) {
+      if (authors.size === 1 && authors.has(member)) continue
+      member.update(frame, vectorBefore)
+    }
+  }
+
+  /** Takes what `speaker` says of itself. False where it cannot be read. */
+  hearPresence(entries: Uint8Array, speaker: Member): boolean {
+    const isReadable = this.#presence.hear(entries, speaker)
+    this.#sharePresence()
+    return isReadable
+  }
+
+  /** Takes what people in other processes say. */
+  hearFromAfar(entries: Uint8Array): void {
+    this.#presence.hearFromAfar(entries)
+    this.#sharePresence()
+  }
+
+  tellPresence(member: Member): void {
+    member.presence(this.#presence.everybody())
+  }
+
+  stop(): void {
+    this.#timers.stopAll()
+  }
+
+  #sharePresence(): void {
+    if (!this.#presence.hasChanges || this.#members.size === 0) return
+    const pause = presenceMs[0] + presenceMs[1] * this.#members.size
+    const wait = Math.max(0, this.#presenceSentAt + pause - this.#clock.elapsed())
+    this.#timers.start('presence', wait, () => {
+      this.#presenceSentAt = this.#clock.elapsed()
+      const changes = this.#presence.takeChanges()
+      for (const member of this.#members) if (member.isSynced) member.presence(changes)
+    })
+  }
+}

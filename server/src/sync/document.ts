@@ -1,0 +1,168 @@
+import * as Y from 'yjs'
+
+/** What became of an update. */
+export type Applied =
+  | { kind: 'changed'; change: Change }
+  | { kind: 'unchanged' }
+  /** It cannot be decoded; the document is as it was. */
+  | { kind: 'unreadable' }
+  | { kind: 'too large' }
+  /** Yjs failed halfway: the document in memory is of no use any more. */
+  | { kind: 'broken' }
+
+/** An edit that the document has taken. */
+export interface Change {
+  /** for the log and for the others */
+  update: Uint8Array
+  /** the state vector just before it */
+  before: ReadonlyMap<number, number>
+}
+
+/**
+ * The document of one live note. It rests as bytes, which are enough to answer who opens it; a Yjs document is made
+ * when something needs one, and let go by `rest`. [R32]
+ */
+export class NoteDocument {
+  #doc: Y.Doc | null = null
+  /** the whole state as one update; null when it has to be made anew */
+  #whole: Uint8Array | null = null
+  /** at least the bytes of the whole state */
+  #sizeAtMost: number
+  #maxBytes: number
+  #heard: Change | null = null
+
+  /** @throws where the rows of the log cannot be read, whatever Yjs throws */
+  constructor(updates: readonly Uint8Array[], maxBytes: number) {
+    const [only] = updates
+    if (only === undefined) throw new Error('a log without a row is no document')
+    this.#maxBytes = maxBytes
+    this.#sizeAtMost = updates.reduce((bytes, update) => bytes + update.length, 0)
+    if (updates.length === 1) {
+      Y.encodeStateVectorFromUpdate(only) // throws where the row is no update
+      this.#whole = only
+      return
+    }
+    const doc = this.#wake(new Y.Doc())
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update)
+    })
+    this.#heard = null
+  }
+
+  /** Takes an update. Where it is not readable or too large nothing has changed. */
+  apply(update: Uint8Array): Applied {
+    if (!isReadable(update)) return { kind: 'unreadable' }
+    if (!this.#hasRoomFor(update)) return { kind: 'too large' }
+    const doc = this.doc()
+    const { pendingStructs, pendingDs } = doc.store
+    try {
+      Y.applyUpdate(doc, update)
+    } catch {
+      return { kind: 'broken' }
+    }
+    const heard = this.#takeHeard()
+    // What waits for another update makes no event of its own: the whole update is kept then. [R9]
+    const waits = doc.store.pendingStructs !== pendingStructs || doc.store.pendingDs !== pendingDs
+    if (!heard && !waits) return { kind: 'unchanged' }
+    const change = waits ? { update, before: heard?.before ?? Y.decodeStateVector(Y.encodeStateVector(doc)) } : heard
+    if (!change) return { kind: 'unchanged' }
+    this.#whole = null
+    this.#sizeAtMost += change.update.length
+    return { kind: 'changed', change }
+  }
+
+  /**
+   * Runs `edit` on the document in one transaction. Gives its answer, or what it threw, and what it changed: what it
+   * did before it threw is part of the document.
+   */
+  edit<T>(edit: (doc: Y.Doc) => T): { answer: () => T; change: Change | null } {
+    const doc = this.doc()
+    let answer: () => T
+    try {
+      const value = doc.transact(() => edit(doc))
+      answer = () => value
+    } catch (error) {
+      answer = () => {
+        throw error
+      }
+    }
+    const change = this.#takeHeard()
+    if (change) {
+      this.#whole = null
+      this.#sizeAtMost += change.update.length
+    }
+    return { answer, change }
+  }
+
+  /** The whole state, as one update. */
+  whole(): Uint8Array {
+    this.#whole ??= Y.encodeStateAsUpdate(this.doc())
+    return this.#whole
+  }
+
+  /** What somebody lacks who has `vector`. @param vector a state vector: see `isStateVector` */
+  difference(vector: Uint8Array): Uint8Array {
+    if (Y.decodeStateVector(vector).size === 0) return this.whole()
+    return this.#doc ? Y.encodeStateAsUpdate(this.#doc, vector) : Y.diffUpdate(this.whole(), vector)
+  }
+
+  vector(): Uint8Array {
+    return this.#doc ? Y.encodeStateVector(this.#doc) : Y.encodeStateVectorFromUpdate(this.whole())
+  }
+
+  /** The Yjs document, made where there is none. Do not keep it. */
+  doc(): Y.Doc {
+    if (this.#doc) return this.#doc
+    const whole = this.whole()
+    const doc = this.#wake(new Y.Doc())
+    Y.applyUpdate(doc, whole)
+    this.#heard = null
+    return doc
+  }
+
+  /** Lets the Yjs document go. One that waits for a missing update is kept: its bytes alone would not say so. */
+  rest(): void {
+    if (!this.#doc || this.#doc.store.pendingStructs || this.#doc.store.pendingDs) return
+    this.#sizeAtMost = this.whole().length
+    this.#doc.destroy()
+    this.#doc = null
+  }
+
+  #wake(doc: Y.Doc): Y.Doc {
+    this.#doc = doc
+    doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      this.#heard = { update, before: transaction.beforeState }
+    })
+    return doc
+  }
+
+  #takeHeard(): Change | null {
+    const heard = this.#heard
+    this.#heard = null
+    return heard
+  }
+
+  #hasRoomFor(update: Uint8Array): boolean {
+    if (this.#sizeAtMost + update.length <= this.#maxBytes) return true
+    this.#sizeAtMost = this.whole().length // the sum of what came is more than what is left of it
+    return this.#sizeAtMost + update.length <= this.#maxBytes
+  }
+}
+
+function isReadable(update: Uint8Array): boolean {
+  try {
+    Y.decodeUpdate(update)
+    return true
+  } catch {
+    return false // Yjs says so by throwing whatever its decoder met
+  }
+}
+
+export function isStateVector(bytes: Uint8Array): boolean {
+  try {
+    Y.decodeStateVector(bytes)
+    return true
+  } catch {
+    return false
+  }
+}

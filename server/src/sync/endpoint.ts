@@ -1,0 +1,114 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { close, type Close } from '@minutebook/shared/wire'
+import { WebSocketServer, type WebSocket } from 'ws'
+import type { Clock } from '../clock.ts'
+import type { Metrics } from '../observe/metrics.ts'
+import { guest } from '../access/identity.ts'
+import { Connection } from './connection.ts'
+import { welcome, type DoorParts, type Welcome } from './door.ts'
+import type { Socket } from './member.ts'
+import { Pulse } from './pulse.ts'
+
+/** A frame of more than so many times the limit is not even read: `ws` ends the socket with 1009. */
+const readFactor = 4
+
+export interface EndpointParts extends Omit<DoorParts, 'connections'> {
+  clock: Clock
+  metrics: Metrics
+}
+
+/** The way from an upgrade request to a connection. */
+export interface Endpoint {
+  /** Takes the `upgrade` event of an HTTP server. */
+  upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
+  connections: () => number
+  /** Takes no more upgrades; those that come are told that the server is stopping. */
+  stop(): void
+}
+
+/** Serves `/sync/ID`. Any other path is answered with 404. */
+export function createEndpoint(parts: EndpointParts): Endpoint {
+  const { clock, limits, log, metrics } = parts
+  const server = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: limits.frameBytes * readFactor,
+  })
+  const pulse = new Pulse(clock)
+  let isStopping = false
+
+  async function answer(
+    request: IncomingMessage,
+    socket: Duplex,
+    head: Buffer,
+    noteId: string,
+    query: URLSearchParams,
+  ) {
+    const answered = isStopping
+      ? ({ kind: 'refused', why: close.goingAway } as const)
+      : await welcome(
+          { who: guest, noteId, origin: request.headers.origin, format: numberOf(query.get('format')) },
+          { ...parts, connections: () => pulse.size },
+        )
+    // `ws` calls back in the same turn, so that the room is still live.
+    server.handleUpgrade(request, socket, head, (ws) => connect(ws, answered))
+  }
+
+  function connect(ws: WebSocket, answered: Welcome): void {
+    ws.on('error', (error) => log.debug('a socket failed', { err: error }))
+    const socket = socketOf(ws, (why) => metrics.closes.inc({ code: why.code }))
+    if (answered.kind === 'refused') {
+      socket.close(answered.why)
+      return
+    }
+    const connection = new Connection({ ...answered, socket, limits, clock })
+    pulse.add(ws)
+    ws.on('pong', () => pulse.mark(ws))
+    ws.on('message', (data, isBinary) => {
+      pulse.mark(ws)
+      connection.receive(isBinary && data instanceof Uint8Array ? data : null)
+    })
+    ws.on('close', () => {
+      pulse.remove(ws)
+      connection.end()
+    })
+  }
+
+  return {
+    upgrade(request, socket, head) {
+      socket.on('error', (error) => log.debug('a socket failed before it was open', { err: error }))
+      const url = URL.parse(request.url ?? '/', 'http://localhost')
+      const noteId = url && /^\/sync\/([^/]*)$/.exec(url.pathname)?.[1]
+      if (!url || noteId == null) {
+        socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+        return
+      }
+      answer(request, socket, head, noteId, url.searchParams).catch((error: unknown) => {
+        log.error('an upgrade failed', { err: error, note: noteId })
+        socket.destroy()
+      })
+    },
+    connections: () => pulse.size,
+    stop: () => {
+      isStopping = true
+    },
+  }
+}
+
+function socketOf(ws: WebSocket, onClose: (why: Close) => void): Socket {
+  return {
+    send: (frame) => ws.send(frame, { binary: true, compress: false }),
+    buffered: () => ws.bufferedAmount,
+    close: (why) => {
+      onClose(why)
+      ws.close(why.code, why.reason)
+    },
+  }
+}
+
+function numberOf(text: string | null): number | null {
+  const number = text === null || text === '' ? NaN : Number(text)
+  return Number.isNaN(number) ? null : number
+}

@@ -1,0 +1,86 @@
+import { message } from '@minutebook/shared/wire'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync'
+
+/** What a client says in one frame. */
+export type Frame =
+  | { kind: 'question'; vector: Uint8Array }
+  | { kind: 'update'; update: Uint8Array }
+  | { kind: 'presence'; entries: Uint8Array }
+  | { kind: 'presence question' }
+  | { kind: 'saved question'; number: number }
+
+/** Reads one frame; null where it is none, ends too early or has something behind its end. The answer shares its bytes. */
+export function readFrame(bytes: Uint8Array): Frame | null {
+  const decoder = decoding.createDecoder(bytes)
+  try {
+    const frame = readMessage(decoder)
+    return decoding.hasContent(decoder) ? null : frame
+  } catch {
+    return null // lib0 throws at an end that comes too early: a refusal here
+  }
+}
+
+function readMessage(decoder: decoding.Decoder): Frame | null {
+  switch (decoding.readVarUint(decoder)) {
+    case message.sync:
+      return readSync(decoder)
+    case message.presence:
+      return { kind: 'presence', entries: decoding.readVarUint8Array(decoder) }
+    case message.queryPresence:
+      return { kind: 'presence question' }
+    case message.saved:
+      return { kind: 'saved question', number: decoding.readVarUint(decoder) }
+    default:
+      return null
+  }
+}
+
+function readSync(decoder: decoding.Decoder): Frame | null {
+  switch (decoding.readVarUint(decoder)) {
+    case messageYjsSyncStep1:
+      return { kind: 'question', vector: decoding.readVarUint8Array(decoder) }
+    case messageYjsSyncStep2:
+    case messageYjsUpdate:
+      return { kind: 'update', update: decoding.readVarUint8Array(decoder) }
+    default:
+      return null
+  }
+}
+
+/** Asks the client for what it has beyond `vector`. */
+export function questionFrame(vector: Uint8Array): Uint8Array {
+  return syncFrame(messageYjsSyncStep1, vector)
+}
+
+/** Answers a client's question. */
+export function answerFrame(update: Uint8Array): Uint8Array {
+  return syncFrame(messageYjsSyncStep2, update)
+}
+
+export function updateFrame(update: Uint8Array): Uint8Array {
+  return syncFrame(messageYjsUpdate, update)
+}
+
+export function presenceFrame(entries: Uint8Array): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, message.presence)
+    encoding.writeVarUint8Array(encoder, entries)
+  })
+}
+
+export function savedFrame(number: number): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, message.saved)
+    encoding.writeVarUint(encoder, number)
+  })
+}
+
+function syncFrame(step: number, bytes: Uint8Array): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, message.sync)
+    encoding.writeVarUint(encoder, step)
+    encoding.writeVarUint8Array(encoder, bytes)
+  })
+}

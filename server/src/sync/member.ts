@@ -1,0 +1,151 @@
+import type { Close } from '@minutebook/shared/wire'
+import type { Cancel, Clock } from '../clock.ts'
+import { answerFrame, presenceFrame, questionFrame, savedFrame, updateFrame } from './frame.ts'
+
+/** The way out to one client. */
+export interface Socket {
+  send(frame: Uint8Array): void
+  /** bytes that were sent and have not left the process */
+  buffered(): number
+  /** Says goodbye. What was sent before still arrives. */
+  close(why: Close): void
+}
+
+/** How often a reader that was too slow is looked at. */
+const lookMs = 250
+
+/** What a member asks of its room. */
+export interface Source {
+  /**
+   * Gives what is missing beyond a state vector, and the room's own state vector, both as they are now, to `send` once
+   * all of it is durable.
+   */
+  difference(vector: Uint8Array, send: (update: Uint8Array, ownVector: Uint8Array) => void): void
+  /** Everybody's presence; null where nobody is. */
+  presence(): Uint8Array | null
+}
+
+/**
+ * One connection as its room sees it: what it is sent, and what is held back while it does not read. It holds one state
+ * vector, one number and the socket's buffer, whatever happens in the note. [R20]
+ */
+export class Member {
+  #socket: Socket
+  #clock: Clock
+  #maxBuffered: number
+  #room: Source
+  #mayEdit: boolean
+  #isSynced = false
+  #isClosed = false
+  /** the state from which it lacks everything, while it is too slow; whether that came with a question */
+  #behind: { since: Uint8Array; isQuestion: boolean } | null = null
+  #savedUpTo: number | null = null
+  #lacksPresence = false
+  #look: Cancel | null = null
+
+  constructor(parts: { socket: Socket; clock: Clock; maxBuffered: number; room: Source; mayEdit: boolean }) {
+    this.#socket = parts.socket
+    this.#clock = parts.clock
+    this.#maxBuffered = parts.maxBuffered
+    this.#room = parts.room
+    this.#mayEdit = parts.mayEdit
+  }
+
+  /** Answers its question for everything beyond `vector`. */
+  answer(vector: Uint8Array): void {
+    if (this.#isFull()) this.#behind = { since: vector, isQuestion: true }
+    else this.#room.difference(vector, (update, ownVector) => this.#answered(update, ownVector))
+  }
+
+  /**
+   * Sends an update that is durable.
+   *
+   * @param before gives the state vector before it: everything up to there was sent already
+   */
+  update(frame: Uint8Array, before: () => Uint8Array): void {
+    if (!this.#isSynced || this.#behind) return
+    if (this.#isFull()) this.#behind = { since: before(), isQuestion: false }
+    else this.#send(frame)
+  }
+
+  saved(number: number): void {
+    if (this.#isFull()) this.#savedUpTo = number
+    else this.#send(savedFrame(number))
+  }
+
+  presence(entries: Uint8Array | null): void {
+    if (!entries) return
+    if (this.#isFull()) this.#lacksPresence = true
+    else this.#send(presenceFrame(entries))
+  }
+
+  /** Whether it has been answered: only then it is told of updates and presence. [R11] */
+  get isSynced(): boolean {
+    return this.#isSynced
+  }
+
+  get isClosed(): boolean {
+    return this.#isClosed
+  }
+
+  close(why: Close): void {
+    if (this.#isClosed) return
+    this.end()
+    this.#socket.close(why)
+  }
+
+  /** The socket has gone. */
+  end(): void {
+    this.#isClosed = true
+    this.#look?.()
+  }
+
+  #send(frame: Uint8Array): void {
+    if (!this.#isClosed) this.#socket.send(frame)
+  }
+
+  #isFull(): boolean {
+    if (this.#isClosed || this.#socket.buffered() <= this.#maxBuffered) return false
+    this.#look ??= this.#clock.after(lookMs, () => this.#lookAgain())
+    return true
+  }
+
+  #lookAgain(): void {
+    this.#look = null
+    if (this.#isFull() || this.#isClosed) return
+    this.#catchUp()
+  }
+
+  #catchUp(): void {
+    if (this.#lacksPresence) this.#send(presenceFrame(this.#room.presence() ?? nobody))
+    this.#lacksPresence = false
+    const behind = this.#behind
+    if (!behind) {
+      this.#sendSaved()
+      return
+    }
+    // It stays behind until the difference is on its way, so that it is sent nothing twice and misses nothing. [R21]
+    this.#room.difference(behind.since, (update, ownVector) => {
+      this.#behind = null
+      if (behind.isQuestion) this.#answered(update, ownVector)
+      else this.#send(updateFrame(update))
+      this.#sendSaved()
+    })
+  }
+
+  #answered(update: Uint8Array, ownVector: Uint8Array): void {
+    this.#send(answerFrame(update))
+    if (this.#isSynced) return
+    this.#isSynced = true
+    if (this.#mayEdit) this.#send(questionFrame(ownVector))
+    this.presence(this.#room.presence())
+  }
+
+  #sendSaved(): void {
+    if (this.#savedUpTo !== null) this.#send(savedFrame(this.#savedUpTo))
+    this.#savedUpTo = null
+  }
+}
+
+/** An awareness update without an entry. */
+const nobody = Uint8Array.of(0)
