@@ -39,8 +39,12 @@ export function labelsAsked(text: string, from: number, trust: Trust, known: Kno
   return owners && { owners, textFrom: from + match[0].length }
 }
 
-/** Labels at the start that need no colon because each has its `@`: `@ann send …`, `@ann, @bo: send …`; else null. */
+/**
+ * Labels at the start that need no colon: `@ann send …`, `@ann, @bo: send …`, and `[name=Ann] …`, in which HackMD writes
+ * who says something; else null.
+ */
 export function mentionsBefore(text: string, from: number): Labelled | null {
+  if (text[from] === '[') return nameTag(text, from)
   if (text[from] !== '@') return null
   const match = /^@[\w-]+(?:(?:\s*[,/+&]\s*|\s+(?:and )?)@[\w-]+)*/.exec(text.slice(from, from + longest))
   if (!match) return null
@@ -50,8 +54,16 @@ export function mentionsBefore(text: string, from: number): Labelled | null {
     to: from + mention.index + mention[0].length,
   }))
   const end = from + match[0].length
-  const colon = /^\s*(?::|[-–—](?=\s))?\s*/.exec(text.slice(end, end + 8))?.[0].length ?? 0
-  return colon === 0 && end < text.length ? null : { owners, textFrom: end + colon }
+  const rest = /^(?:\s*:(?=\s|$)|\s+(?:[-–—]|to|will)(?=\s))?\s*/.exec(text.slice(end, end + 16))?.[0].length ?? 0
+  return rest === 0 && end < text.length ? null : { owners, textFrom: end + rest }
+}
+
+function nameTag(text: string, from: number): Labelled | null {
+  const match = /^(\[name=)([^\]\n]{1,60})\](?:\s+(?:to|will)(?=\s))?\s*/.exec(text.slice(from, from + longest))
+  if (!match?.[1] || !match[2]) return null
+  const start = from + match[1].length
+  const owners = partsOf(match[2], start)
+  return owners && { owners, textFrom: from + match[0].length }
 }
 
 /** The labels that `from`..`to` consists of; null where one of its words is nobody. */
@@ -65,12 +77,18 @@ export function labelsIn(
 ): Label[] | null {
   const head = text.slice(from, to)
   const words = head.slice(0, head.length - (inParentheses.exec(head)?.[0].length ?? 0))
+  const labels = partsOf(words, from)
+  return labels?.every((label) => counts(label.label, text[label.from] === '@', trust, known, asked)) ? labels : null
+}
+
+/** The words between separators, as labels; null where there is nothing between two of them. */
+function partsOf(words: string, from: number): Label[] | null {
   const labels: Label[] = []
   let at = 0
   for (const separator of [...words.matchAll(between), null]) {
     const end = separator?.index ?? words.length
     const label = labelOf(words.slice(at, end), from + at)
-    if (!label || !counts(label.label, text[label.from] === '@', trust, known, asked)) return null
+    if (!label) return null
     labels.push(label)
     at = end + (separator?.[0].length ?? 0)
   }
@@ -93,10 +111,11 @@ function counts(label: string, mention: boolean, trust: Trust, known: Known, ask
   return isCertain(label, known)
 }
 
-/** Whether a name, not initials, means exactly one participant. */
+/** Whether the words mean exactly one participant; letters that anything may be called by do not count as a name. */
 function isCertain(label: string, known: Known): boolean {
   const { participants } = known
-  return participants !== undefined && label.length > 2 && resolve(label, participants).kind === 'person'
+  if (participants === undefined || (label.length < 3 && !/^\p{Lu}{2}$/u.test(label))) return false
+  return resolve(label, participants).kind === 'person'
 }
 
 /** Where the colon stands that ends the labels, or the dash; -1 where the line has none soon enough. */

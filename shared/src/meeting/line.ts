@@ -40,7 +40,8 @@ function readUnmarked(text: string, from: number, place: Place, known: Known): F
   if (isAttendanceLead(text)) return { kind: 'lead', lead: 'attendance', owners: [], textFrom: text.length }
   if (section === 'attendance') return null
   if (forTodos || lead?.kind === 'todo') {
-    const owned = ownersOf(text, from, true, known)
+    const owned =
+      ownersOf(text, from, true, known) ?? (list === 'item' ? labelsAsked(text, from, 'named', known) : null)
     if (owned) return { kind: 'todo', ...owned }
   }
   if (listed) return isUnfilled(text.slice(from)) ? null : { kind: lead.kind, ...unowned(from) }
@@ -48,7 +49,7 @@ function readUnmarked(text: string, from: number, place: Place, known: Known): F
     if (section !== 'todos') return { kind: 'decision', ...unowned(from) }
     return list === 'item' ? { kind: 'todo', ...unowned(from) } : null
   }
-  const speaker = forTodos ? null : labelsBefore(text, from, 'speaker', known)
+  const speaker = forTodos ? null : (nameTagged(text, from) ?? labelsBefore(text, from, 'speaker', known))
   return speaker && { kind: 'speaker', ...speaker }
 }
 
@@ -58,6 +59,11 @@ function ownersOf(text: string, from: number, named: boolean, known: Known): Lab
     labelsBefore(text, from, named ? 'named' : 'owner', known) ??
     labelsAsked(text, from, 'speaker', known)
   )
+}
+
+/** A mention without a colon speaks to somebody; only HackMD's tag says who speaks. */
+function nameTagged(text: string, from: number): Labelled | null {
+  return text[from] === '[' ? mentionsBefore(text, from) : null
 }
 
 function unowned(from: number): Labelled {

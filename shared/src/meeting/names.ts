@@ -1,10 +1,9 @@
-/** Words that look like initials and are none: "PR: https://…" is not said by anybody. */
+/** Words that look like initials and are none, unless they are those of a participant: nobody says "PR: https://…". */
 const notInitials = new Set(
   (
-    'TODO PR PRS CI CD WIP NB PS OK API APIS ARM SMP URL URI FAQ ID IDS OS VM VMS KVM VMM VMI HTTP RFC ETA NOTE GSOC USOC ' +
-    'TBD TBA FYI TLDR AOB CFP CEP PEP CVE SIG WG TL EU US USA UK NA UTC PST CET CEST EST EDT PDT GMT AM IRC RSS CLI GUI ' +
-    'UI UX IDE SDK ABI FFI DB SQL JS TS CSS HTML XML YAML JSON TOML GC JIT IR LLVM GCC CPU GPU RAM IO TCP UDP IP DNS TLS ' +
-    'SSH QEMU XEN BSD GPL MIT LTS RC MVP PTO OOO QA RE CC BCC ASAP BTW IMO DM AI ML LLM FCP MCP'
+    'PR CI CD WIP NB PS OK OS VM UI UX DB JS ID IP IO QA API ABI FFI ARM SMP URL URI FAQ KVM VMM VMI RFC ETA TBD TBA FYI ' +
+    'AOB CFP CEP PEP NEP CVE SIG TSC TAC USA UTC PST CET EST EDT PDT GMT RSS CLI GUI IDE SDK SQL CSS XML GCC CPU GPU RAM ' +
+    'TCP UDP DNS TLS SSH XEN BSD GPL MIT LTS MVP LLM FCP MCP DOC OBJ PNG PDF SVG FBX OSS'
   ).split(' '),
 )
 
@@ -23,7 +22,7 @@ const notNames = new Set(
     'september october november december short long first second third finally later now then other others misc later ' +
     'title description author authors owner owners chair scribe scribes present regrets attendees participants absent ' +
     'facilitator notetaker source sources reference references related tracking milestone priority version bug feature ' +
-    'features request requests edit clarification correction quote yes no maybe'
+    'features request requests recommendation recommendations edit clarification correction quote yes no maybe'
   ).split(/\s+/),
 )
 
@@ -50,7 +49,8 @@ export function isGroup(label: string): boolean {
 /** Whether a word is written like initials: two to four letters, the first and at least one more a capital (`RD`, `RdS`). */
 export function isInitials(word: string): boolean {
   if (!/^\p{Lu}\p{L}{1,3}$/u.test(word) || !/^.\p{Ll}?\p{Lu}/u.test(word)) return false
-  return !notInitials.has(word.toUpperCase())
+  // Four capitals are an acronym, and capitals with an s are several of them.
+  return !notInitials.has(word) && !/^(?:[A-Z]{4}|[A-Z]{2,3}s)$/.test(word)
 }
 
 /** Whether a word is written like a name: `Ann`, `RăzvanD`, `Ann K`. Only a place where owners stand makes it one. */

@@ -2,9 +2,10 @@
 const noStatement: readonly { because: string; test: RegExp }[] = [
   {
     because: 'it says when people meet next',
-    test: /^(?:the |our )?(?:(?:tentative )?next (?:[\w-]+ ){0,3}(?:meetings?|calls?|syncs?|sessions?|time|release|steps)\b|(?:we )?(?:will |'ll )?me[et]t? (?:again|next|on|in|at)\b|meeting (?:on|at|next)\b|see you\b)/i,
+    test: /^(?:the |our )?(?:(?:tentative )?next (?:[\w-]+ ){0,3}(?:meetings?|calls?|syncs?|sessions?|time|release|steps)\b|(?:we )?(?:will |'ll )?me[et]t? (?:again|next|on|in|at)\b|we meet\b|meeting (?:on|at|next)\b|see you\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day,)|\bto meet\b/i,
   },
   { because: 'it asks', test: /\?["'”)\]]*\s*$/ },
+  { because: 'it leaves open what to do', test: /^(?:to (?:be )?(?:decided?|discuss(?:ed)?)|how to|whether)\b/i },
   { because: 'it leads over to what follows', test: /[:：]\s*$/ },
   { because: 'it consists of links', test: /^(?:[-–—,;&\s]|https?:\/\/\S+|<https?:[^>]*>|\ufffc)*$/ },
   {
