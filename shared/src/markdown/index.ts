@@ -1,0 +1,6 @@
+export type { BodyForm } from './form.ts'
+export { meaningDiffers } from './meaning.ts'
+export { parse, parseBlocks, type Parsed } from './parse.ts'
+export { print, type Printed } from './print.ts'
+export { printInline } from './print-inline.ts'
+export { printVerified } from './print-verified.ts'

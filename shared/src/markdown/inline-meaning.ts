@@ -1,0 +1,87 @@
+import { attribute, type DocMark, type DocNode } from '../schema/node.ts'
+import { emphasis, marksOf } from './inline-marks.ts'
+import { linkForm, linkText } from './link-form.ts'
+
+const unmarked = ''
+
+/** A stretch of inline content whose marks mean the same. */
+interface Piece {
+  kind: 'words' | 'blank' | 'break'
+  text: string
+  key: string
+}
+
+/**
+ * A text that is equal for two inline contents that mean the same. It leaves out how marks were written, emphasis of
+ * blanks, blanks at the ends of lines, and marks on addresses that are links by themselves.
+ *
+ * @param oneLine for headings and cells of tables, where a line break is a blank
+ */
+export function inlineMeaning(content: readonly DocNode[], oneLine: boolean): string {
+  const pieces = content.flatMap((node, index) => piecesOf(content, node, index))
+  const kept = withoutOuterBlanks(pieces)
+  let meaning = ''
+  let key = unmarked
+  for (const piece of kept) {
+    const text = piece.kind === 'break' && oneLine ? ' ' : piece.text
+    const itsKey = piece.kind === 'break' ? unmarked : piece.key
+    if (itsKey !== key) meaning += `\u0001${itsKey}\u0002`
+    meaning += text
+    key = itsKey
+  }
+  return meaning.replaceAll('\0', '\uFFFD')
+}
+
+function piecesOf(content: readonly DocNode[], node: DocNode, index: number): Piece[] {
+  const marks = marksOf(node)
+  const key = keyOf(content, index, marks)
+  if (node.type === 'hardBreak') return [{ kind: 'break', text: '\u0003\n', key }]
+  if (node.text === undefined) return [{ kind: 'words', text: objectMeaning(node), key }]
+  if (marks.some((mark) => mark.type === 'code')) return [{ kind: 'words', text: node.text.replace(/\n/g, ' '), key }]
+  const blankKey = keyOf(
+    content,
+    index,
+    marks.filter((mark) => !emphasis.has(mark.type)),
+  )
+  return (node.text.match(/\n|[ \t]+|[^\n \t]+/g) ?? []).map((text) => {
+    if (text === '\n') return { kind: 'break', text, key }
+    const blank = text.startsWith(' ') || text.startsWith('\t')
+    return blank ? { kind: 'blank', text, key: blankKey } : { kind: 'words', text, key }
+  })
+}
+
+function keyOf(content: readonly DocNode[], index: number, marks: readonly DocMark[]): string {
+  return marks
+    .map((mark) => (mark.type === 'link' ? linkMeaning(content, index, mark) : mark.type))
+    .filter((key) => key !== '')
+    .sort()
+    .join(',')
+}
+
+/** Nothing for an address that is its own text: those words mean the same without the mark. */
+function linkMeaning(content: readonly DocNode[], index: number, link: DocMark): string {
+  const form = linkForm(link, linkText(content, index, link))
+  if (form === 'bare' || form === 'auto') return ''
+  const target = attribute(link, 'label') ?? attribute(link, 'href') ?? ''
+  return `link(${target}|${attribute(link, 'title') ?? ''})`
+}
+
+function objectMeaning(node: DocNode): string {
+  const target = attribute(node, 'label') ?? attribute(node, 'src') ?? ''
+  return `\uFFFC${node.type}(${target}|${attribute(node, 'alt') ?? ''}|${attribute(node, 'title') ?? ''})`
+}
+
+/** Without blanks before and after a break, and without blanks and breaks at either end. */
+function withoutOuterBlanks(pieces: readonly Piece[]): Piece[] {
+  const kept: Piece[] = []
+  for (const piece of pieces) {
+    if (piece.kind === 'blank' && (kept.at(-1) ?? { kind: 'break' }).kind === 'break') continue
+    if (piece.kind === 'break') {
+      while (kept.at(-1)?.kind === 'blank') kept.pop()
+      if (kept.length === 0) continue
+    }
+    kept.push(piece)
+  }
+  while (kept.length > 0 && kept.at(-1)?.kind !== 'words') kept.pop()
+  return kept
+}

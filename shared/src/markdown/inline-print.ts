@@ -1,0 +1,217 @@
+import { attribute, type DocMark, type DocNode } from '../schema/node.ts'
+import { asIs, type Escape } from './escape.ts'
+import { expelBlanks } from './expel.ts'
+import { hasMark, markKey, marksOf, rankOf } from './inline-marks.ts'
+import { destination, linkForm, linkText, runEnd, title, type LinkForm } from './link-form.ts'
+
+/** One of the ways in which inline content can be written. */
+export interface InlineStyle {
+  escape: Escape
+  /** in a heading or a cell, where a line break is written as a blank */
+  oneLine: boolean
+  /** in a cell, where a pipe is escaped whatever it stands in */
+  cell: boolean
+  /** a delimiter right after one that closed uses the other character: `*a*__b__` */
+  alternate: boolean
+  /** a letter next to emphasis is written as a character reference, so that it cannot keep it from opening or closing */
+  shield: boolean
+  /** no link is written bare */
+  spellLinks: boolean
+}
+
+/** The way without precautions. */
+export const plainStyle: InlineStyle = {
+  escape: asIs,
+  oneLine: false,
+  cell: false,
+  alternate: false,
+  shield: false,
+  spellLinks: false,
+}
+
+interface Part {
+  kind: 'words' | 'open' | 'close' | 'fixed'
+  text: string
+}
+
+interface OpenMark {
+  mark: DocMark
+  close: string
+  /** the words in it are an address and are never escaped */
+  verbatim: boolean
+}
+
+/** Marks that are part of the text's own source. */
+const literalMarks: ReadonlySet<string> = new Set(['code', 'html', 'footnoteRef'])
+
+/** Inline content as Markdown in the given style. Whether it reads back as the content is for the caller to check. */
+export function writeInline(content: readonly DocNode[], style: InlineStyle): string {
+  const nodes = expelBlanks(content)
+  const parts: Part[] = []
+  const open: OpenMark[] = []
+  const closeDownTo = (count: number): void => {
+    while (open.length > count) pushDelimiter(parts, 'close', open.pop())
+  }
+  for (const [index, node] of nodes.entries()) {
+    const wanted = marksOf(node).filter((mark) => !literalMarks.has(mark.type))
+    const kept = open.findIndex(({ mark }) => !hasMark(wanted, mark))
+    closeDownTo(kept === -1 ? open.length : kept)
+    const added = wanted.filter((mark) => !open.some((other) => markKey(other.mark) === markKey(mark)))
+    for (const mark of outermostFirst(nodes, index, added)) {
+      const opening = openMark(nodes, index, mark, style, parts.at(-1))
+      parts.push({ kind: 'open', text: opening.delimiter })
+      open.push(opening)
+    }
+    const verbatim = open.some((mark) => mark.verbatim)
+    parts.push(writeNode(node, verbatim ? { ...style, escape: asIs } : style))
+  }
+  closeDownTo(0)
+  if (style.shield) shieldEmphasis(parts)
+  const written = parts.map((part) => part.text).join('')
+  return style.cell ? written.replace(/\|/g, '\\|') : written
+}
+
+function pushDelimiter(parts: Part[], kind: 'close', mark: OpenMark | undefined): void {
+  if (mark) parts.push({ kind, text: mark.close })
+}
+
+/** Of marks that open together, those that reach further stand outside. */
+function outermostFirst(nodes: readonly DocNode[], index: number, marks: readonly DocMark[]): DocMark[] {
+  if (marks.length < 2) return [...marks]
+  const ranked = marks.map((mark) => ({ mark, end: runEnd(nodes, index, mark), rank: nesting(mark) }))
+  return ranked.sort((a, b) => b.end - a.end || a.rank - b.rank).map(({ mark }) => mark)
+}
+
+function nesting(mark: DocMark): number {
+  return mark.type === 'link' && attribute(mark, 'form') === 'outer' ? -1 : rankOf(mark.type)
+}
+
+function openMark(
+  nodes: readonly DocNode[],
+  index: number,
+  mark: DocMark,
+  style: InlineStyle,
+  before: Part | undefined,
+): OpenMark & { delimiter: string } {
+  if (mark.type === 'link') return openLink(mark, linkText(nodes, index, mark), style)
+  const usual = delimiterOf(mark)
+  const collides = style.alternate && before?.kind === 'close' && before.text.endsWith(usual.charAt(0))
+  const delimiter = collides ? otherDelimiter(usual) : usual
+  return { mark, delimiter, close: delimiter, verbatim: false }
+}
+
+function delimiterOf(mark: DocMark): string {
+  const written = attribute(mark, 'm')
+  switch (mark.type) {
+    case 'bold':
+      return written === null ? '**' : '__'
+    case 'italic':
+      return written === null ? '*' : '_'
+    case 'strike':
+      return written === null ? '~~' : '~'
+    default:
+      return ''
+  }
+}
+
+function otherDelimiter(delimiter: string): string {
+  if (delimiter.startsWith('~')) return delimiter === '~' ? '~~' : '~'
+  return (delimiter.startsWith('*') ? '_' : '*').repeat(delimiter.length)
+}
+
+function openLink(mark: DocMark, text: string, style: InlineStyle): OpenMark & { delimiter: string } {
+  const form = linkForm(mark, text)
+  const used: LinkForm = style.spellLinks && (form === 'bare' || form === 'auto') ? 'inline' : form
+  switch (used) {
+    case 'bare':
+      return { mark, delimiter: '', close: '', verbatim: true }
+    case 'auto':
+      return { mark, delimiter: '<', close: '>', verbatim: true }
+    case 'full':
+      return { mark, delimiter: '[', close: `][${attribute(mark, 'label')}]`, verbatim: false }
+    case 'collapsed':
+      return { mark, delimiter: '[', close: '][]', verbatim: false }
+    case 'shortcut':
+      return { mark, delimiter: '[', close: ']', verbatim: false }
+    case 'inline':
+      return { mark, delimiter: '[', close: `](${target(mark, 'href', style)})`, verbatim: false }
+    default:
+      return used satisfies never
+  }
+}
+
+function target(node: DocNode | DocMark, name: 'href' | 'src', style: InlineStyle): string {
+  const words = attribute(node, 'title')
+  const caption = typeof words === 'string' && words !== '' ? title(words, style.oneLine) : ''
+  return destination(String(attribute(node, name) ?? ''), caption !== '') + caption
+}
+
+function writeNode(node: DocNode, style: InlineStyle): Part {
+  switch (node.type) {
+    case 'text':
+      return writeText(node, style)
+    case 'hardBreak':
+      return { kind: 'fixed', text: style.oneLine ? ' ' : '\\\n' }
+    case 'image':
+      return { kind: 'fixed', text: writeImage(node, style) }
+    default:
+      return { kind: 'fixed', text: '' }
+  }
+}
+
+function writeText(node: DocNode, style: InlineStyle): Part {
+  const text = node.text ?? ''
+  const literal = node.marks?.find((mark) => literalMarks.has(mark.type))
+  if (literal?.type === 'code') return { kind: 'fixed', text: codeSpan(text) }
+  if (literal) return { kind: 'fixed', text: style.oneLine ? onOneLine(text) : text }
+  const words = style.escape(text)
+  return { kind: 'words', text: style.oneLine ? onOneLine(words) : words }
+}
+
+function onOneLine(text: string): string {
+  return text.replace(/[ \t]*\n[ \t]*/g, ' ')
+}
+
+/** Code between backticks, one more than any run in it. A line break in it means a blank. */
+function codeSpan(code: string): string {
+  const text = code.replace(/\n/g, ' ')
+  const runs = new Set((text.match(/`+/g) ?? []).map((run) => run.length))
+  let length = 1
+  while (runs.has(length)) length++
+  const fence = '`'.repeat(length)
+  const pad = /^`|`$/.test(text) || (/^ .* $/.test(text) && /[^ ]/.test(text)) ? ' ' : ''
+  return fence + pad + text + pad + fence
+}
+
+function writeImage(image: DocNode, style: InlineStyle): string {
+  const words = String(attribute(image, 'alt') ?? '').replace(/[[\]\\]/g, '\\$&')
+  const escaped = style.escape === asIs ? words : style.escape(String(attribute(image, 'alt') ?? ''))
+  const alt = style.oneLine ? onOneLine(escaped) : escaped
+  switch (String(attribute(image, 'form'))) {
+    case 'full':
+      return `![${alt}][${attribute(image, 'label')}]`
+    case 'collapsed':
+      return `![${alt}][]`
+    case 'shortcut':
+      return `![${alt}]`
+    default:
+      return `![${alt}](${target(image, 'src', style)})`
+  }
+}
+
+function isEmphasisDelimiter(part: Part): boolean {
+  return /^[*_~]+$/.test(part.text) && (part.kind === 'open' || part.kind === 'close')
+}
+
+/** Writes the letter before each opening and after each closing delimiter as a character reference. */
+function shieldEmphasis(parts: Part[]): void {
+  for (const [index, part] of parts.entries()) {
+    if (!isEmphasisDelimiter(part)) continue
+    const at = part.kind === 'open' ? index - 1 : index + 1
+    const beside = parts[at]
+    if (beside?.kind !== 'words') continue
+    const letter = part.kind === 'open' ? /[^\s!-/:-@[-`{-~]$/u : /^[^\s!-/:-@[-`{-~]/u
+    const text = beside.text.replace(letter, (found) => `&#x${found.codePointAt(0)?.toString(16) ?? ''};`)
+    parts[at] = { kind: 'words', text }
+  }
+}
