@@ -1,0 +1,27 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { Items } from '@minutebook/shared/api'
+import { readNote } from '@minutebook/shared/doc'
+import { readDocItems } from '../ledger/entry.ts'
+import { json, refusing } from './answers.ts'
+import { admit, noteNotFound, type RouteParts } from './parts.ts'
+
+const get = createRoute({
+  method: 'get',
+  path: '/api/notes/{id}/items',
+  summary: 'The TODOs and decisions of a note, as it is now',
+  request: { params: z.object({ id: z.string() }) },
+  responses: {
+    200: json('In the order in which they stand.', Items),
+    ...refusing('no_access', 'note_not_found'),
+  },
+})
+
+export function mountItems(app: OpenAPIHono, parts: RouteParts): void {
+  app.openapi(get, async (c) => {
+    const { id } = c.req.valid('param')
+    await admit(parts, id, 'view')
+    const items = await parts.rooms.read(id, (doc) => readDocItems(doc, readNote(doc), id))
+    if (!items) throw noteNotFound(id)
+    return c.json(items, 200)
+  })
+}

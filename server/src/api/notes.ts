@@ -1,0 +1,139 @@
+import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
+import { NewNote, Note, NoteList, NotesQuery } from '@minutebook/shared/api'
+import { template } from '@minutebook/shared/note'
+import { firstUpdate } from '../archive/first-update.ts'
+import { json, refusing } from './answers.ts'
+import { bodyType, readJson, readText } from './body.ts'
+import { notStored } from './errors.ts'
+import { localTime } from './local-time.ts'
+import { nextNote } from './next-note.ts'
+import { admit, noteNotFound, visible, type RouteParts } from './parts.ts'
+
+const params = z.object({ id: z.string() })
+
+const create = createRoute({
+  method: 'post',
+  path: '/api/notes',
+  summary: 'Make a note, from Markdown or from a template',
+  responses: {
+    201: {
+      ...json('The note.', Note),
+      headers: { Location: { schema: { type: 'string' as const }, description: 'The page of the note, `/n/ID`.' } },
+    },
+    ...refusing(
+      'invalid_json',
+      'invalid_request',
+      'wrong_origin',
+      'no_access',
+      'note_not_found',
+      'too_large',
+      'unsupported_media_type',
+      'not_utf8',
+      'not_text',
+      'not_stored',
+    ),
+  },
+})
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/notes',
+  summary: 'Notes, newest meeting first',
+  request: { query: NotesQuery },
+  responses: { 200: json('A page of notes.', NoteList), ...refusing('invalid_request') },
+})
+
+const get = createRoute({
+  method: 'get',
+  path: '/api/notes/{id}',
+  summary: 'A note with its front matter',
+  request: { params },
+  responses: { 200: json('The note.', Note), ...refusing('no_access', 'note_not_found') },
+})
+
+const remove = createRoute({
+  method: 'delete',
+  path: '/api/notes/{id}',
+  summary: 'Delete a note',
+  request: { params },
+  responses: {
+    204: { description: 'It is deleted.' },
+    ...refusing('wrong_origin', 'no_access', 'note_not_found', 'not_stored'),
+  },
+})
+
+export function mountNotes(app: OpenAPIHono, parts: RouteParts): void {
+  const { rooms, ledger, indexer } = parts
+
+  // The handler reads the body itself, so that it stops at the limit; the description still names it.
+  app.openAPIRegistry.registerPath({
+    ...create,
+    request: {
+      body: {
+        required: true,
+        content: { 'text/markdown': { schema: z.string() }, 'application/json': { schema: NewNote } },
+      },
+    },
+  })
+  app.openapi({ ...create, hide: true }, async (c) => {
+    const id = parts.newId()
+    const update = firstUpdate(await readNew(parts, c.req.raw), parts.newId)
+    await storing(parts, id, rooms.create(id, update))
+    return c.json(await readNote(parts, id), 201, { Location: `/n/${id}` })
+  })
+
+  app.openapi(list, async (c) => {
+    const page = await ledger.notes(c.req.valid('query'))
+    const notes = await visible(parts, page.rows, ({ id }) => id)
+    return c.json(
+      {
+        notes: notes.map(({ frontMatter: _frontMatter, ...note }) => ({ ...note, present: rooms.present(note.id) })),
+        nextCursor: page.nextCursor,
+      },
+      200,
+    )
+  })
+
+  app.openapi(get, async (c) => {
+    const { id } = c.req.valid('param')
+    await admit(parts, id, 'view')
+    return c.json(await readNote(parts, id), 200)
+  })
+
+  app.openapi(remove, async (c) => {
+    const { id } = c.req.valid('param')
+    await admit(parts, id, 'edit')
+    if (!(await storing(parts, id, rooms.remove(id)))) throw noteNotFound(id)
+    await indexer.forget(id)
+    return c.body(null, 204)
+  })
+}
+
+/** A note as the ledger knows it once it has caught up. [A11] */
+async function readNote({ rooms, ledger, indexer }: RouteParts, id: string): Promise<Note> {
+  await indexer.settle(id)
+  const note = await ledger.note(id)
+  if (!note) throw noteNotFound(id)
+  return { ...note, present: rooms.present(id) }
+}
+
+/** A note that cannot be made or deleted is the store's failure, whatever the store says: the log has it. [A30] */
+async function storing<T>({ log }: RouteParts, noteId: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    log.error('a note could not be stored', { noteId, err: error })
+    throw notStored()
+  }
+}
+
+/** The Markdown of the note that a request asks to make. */
+async function readNew(parts: RouteParts, request: Request): Promise<string> {
+  if (bodyType(request, ['text/markdown', 'application/json']) === 'text/markdown') {
+    return readText(request, parts.limits.importBytes)
+  }
+  const { from, template: name = 'blank', title } = await readJson(request, NewNote)
+  const now = parts.clock.now()
+  if (from !== undefined) return nextNote(parts, from, { title, now })
+  return template(name, { title, ...(name === 'meeting' ? { datetime: localTime(now) } : {}) })
+}

@@ -1,0 +1,73 @@
+import { OpenAPIHono } from '@hono/zod-openapi'
+import { mountDecisions } from './decisions.ts'
+import { answerTo, refusalOf, wrongShape } from './errors.ts'
+import { mountHealth } from './health.ts'
+import { mountItems } from './items.ts'
+import { mountMarkdown } from './markdown.ts'
+import { mountNotes } from './notes.ts'
+import { mountOpenApi } from './openapi.ts'
+import type { RouteParts } from './parts.ts'
+import { Refusal } from './refusal.ts'
+
+export type { RouteParts } from './parts.ts'
+import { mountTodos } from './todos.ts'
+
+/**
+ * Everything that is answered over HTTP but the client's files: `/api/*`, `/livez`, `/readyz`, `/metrics`. It answers
+ * every path and method, those that it does not know with an error.
+ */
+export function createRoutes(parts: RouteParts): OpenAPIHono {
+  const app = new OpenAPIHono({
+    defaultHook: (result) => {
+      if (!result.success) throw wrongShape(result.error)
+    },
+  })
+  app.onError((error) => answerTo(refusalOf(error, parts.log, parts.newId)))
+
+  app.use(async (c, next) => {
+    await next()
+    if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store') // [A33]
+    c.res.headers.set('X-Content-Type-Options', 'nosniff')
+  })
+  app.use(async (c, next) => {
+    const origin = c.req.header('Origin')
+    const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
+    if (!isRead && origin !== undefined && !parts.isOwnOrigin(origin)) {
+      throw new Refusal('wrong_origin', `Pages of ${origin} may not write here.`) // [A28]
+    }
+    await next()
+  })
+
+  mountNotes(app, parts)
+  mountMarkdown(app, parts)
+  mountItems(app, parts)
+  mountTodos(app, parts)
+  mountDecisions(app, parts)
+  mountHealth(app, parts)
+  mountOpenApi(app)
+
+  const paths = pathsOf(app)
+  app.all('*', (c) => {
+    const allowed = paths.find(({ pattern }) => pattern.test(c.req.path))?.methods
+    if (!allowed) throw new Refusal('not_found', `There is nothing at ${c.req.path}. See /api/openapi.json.`) // [A26]
+    throw new Refusal('method_not_allowed', `${c.req.method} is not possible here, only ${allowed.join(', ')}.`, {
+      Allow: allowed.join(', '), // [A27]
+    })
+  })
+  return app
+}
+
+/** Every path of the API with the methods that it has. */
+function pathsOf(app: OpenAPIHono): { pattern: RegExp; methods: string[] }[] {
+  const methods = new Map<string, string[]>()
+  for (const definition of app.openAPIRegistry.definitions) {
+    if (definition.type !== 'route') continue
+    const { path, method } = definition.route
+    const added = method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()]
+    methods.set(path, [...(methods.get(path) ?? []), ...added])
+  }
+  return [...methods].map(([path, methods]) => ({
+    pattern: new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}$`),
+    methods,
+  }))
+}
