@@ -1,0 +1,37 @@
+import { readNote } from '@minutebook/shared/doc'
+import { decodeFile, writeMarkdown } from '@minutebook/shared/note'
+import * as Y from 'yjs'
+import { firstUpdate } from './first-update.ts'
+
+/** What became of a file that went the whole way. */
+export type Outcome =
+  | { kind: 'exact' }
+  | { kind: 'refused'; reason: string }
+  /** the first line that is not as it was, from 1; an absent line is beyond the end */
+  | { kind: 'different'; line: number; before: string | undefined; after: string | undefined }
+
+/** Takes a file the whole way: file → note → Yjs update → another document → note → file. [X1] */
+export function roundTrip(bytes: Uint8Array): Outcome {
+  const decoded = decodeFile(bytes)
+  if ('refused' in decoded) return { kind: 'refused', reason: decoded.refused }
+  const doc = new Y.Doc()
+  let ids = 0
+  Y.applyUpdate(
+    doc,
+    firstUpdate(decoded.text, () => `item-${(ids += 1)}`),
+  )
+  const { text } = writeMarkdown(readNote(doc))
+  return text === decoded.text ? { kind: 'exact' } : firstDifference(decoded.text, text)
+}
+
+function firstDifference(before: string, after: string): Outcome {
+  const [was, is] = [linesOf(before), linesOf(after)]
+  const index = was.findIndex((line, index) => line !== is[index])
+  const at = index < 0 ? was.length : index
+  return { kind: 'different', line: at + 1, before: was[at], after: is[at] }
+}
+
+/** Lines with their ends, so that a changed end is a difference. */
+function linesOf(text: string): string[] {
+  return text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? []
+}
