@@ -23,7 +23,7 @@ test('[L5] the title is the front matter’s, else the first heading, else words
 test('[L7] an entry says when the meeting is, what the note counts and what it says', () => {
   const note = docOf(
     '---\ntitle: Kick-off\ndatetime: 2024-03-06T14:00:00+01:00\nteams:\n- core\nparticipants:\n- Ann Bell\n---\n\n' +
-      '## TODOs and Decisions\n\nAB: Send the plan.\n\n- [x] AB: Book the room.\n\nDecision: We meet weekly.\n',
+      '## TODOs and Decisions\n\n- [x] AB: Book the room.\n\nAB: Send the plan.\n\nDecision: We meet weekly.\n',
   )
   const entry = readEntry(note, 'n', at)
   expect(entry.meetsAt).toBe('2024-03-06T13:00:00.000Z')
@@ -44,8 +44,8 @@ test('[L7] an entry says when the meeting is, what the note counts and what it s
     },
   })
   expect(entry.todos.map(({ text, done }) => [text, done])).toEqual([
-    ['Send the plan.', false],
     ['Book the room.', true],
+    ['Send the plan.', false],
   ])
   expect(entry.text).toContain('We meet weekly.')
 })
