@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { Hono } from 'hono'
+import { Hono, type MiddlewareHandler } from 'hono'
 
 /** Paths that are never a page of the application. */
 const isForPrograms = /^\/(api|sync|livez|readyz|metrics)(\/|$)/
@@ -24,19 +24,12 @@ and load this page again. (npx -y pnpm@12 start does both.)
  */
 export function createPages(folder: string): Hono {
   const app = new Hono()
-  const files = serveStatic({
-    root: folder,
-    precompressed: true,
-    onFound: (path, c) => {
-      // Vite puts a hash of the content into the names in assets/.
-      const isHashed = path.includes('/assets/')
-      c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
+  let files: MiddlewareHandler | null = null
   app.get('*', async (c, next) => {
     const { path } = c.req
     if (isForPrograms.test(path)) return next()
-    if (path !== '/' && !path.endsWith('.html')) {
+    if (path !== '/' && !path.endsWith('.html') && existsSync(folder)) {
+      files ??= createFiles(folder)
       const file = await files(c, async () => {})
       if (file) return file
     }
@@ -47,4 +40,17 @@ export function createPages(folder: string): Hono {
     return c.html(await readFile(page, 'utf8'))
   })
   return app
+}
+
+/** @param folder that exists */
+function createFiles(folder: string): MiddlewareHandler {
+  return serveStatic({
+    root: folder,
+    precompressed: true,
+    onFound: (path, c) => {
+      // Vite puts a hash of the content into the names in assets/.
+      const isHashed = path.includes('/assets/')
+      c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
 }

@@ -1,0 +1,58 @@
+import { createMemoryStore } from './memory.ts'
+import type { Store } from './store.ts'
+
+/** A store for tests whose appends wait, and fail, when they are told to. */
+export interface HeldStore extends Store {
+  /** From here on appends wait. */
+  hold(): void
+  /** Lets the appends that wait, and those that come, through. */
+  release(): void
+  /** While it is set, appends are rejected with this message. */
+  failWith(message: string | null): void
+  /** While it is set, loading and merging are rejected with this message. */
+  breakWith(message: string | null): void
+  /** How often a log was loaded. */
+  loads(): number
+}
+
+export function createHeldStore(): HeldStore {
+  const store = createMemoryStore()
+  let gate: { promise: Promise<void>; resolve: () => void } | null = null
+  let failure: string | null = null
+  let fault: string | null = null
+  let loads = 0
+  const refuseWhile = (message: string | null) => {
+    if (message !== null) throw new Error(message)
+  }
+  return {
+    ...store,
+    append: async (id, update) => {
+      await gate?.promise
+      refuseWhile(failure)
+      return store.append(id, update)
+    },
+    load: async (id) => {
+      loads += 1
+      refuseWhile(fault)
+      return store.load(id)
+    },
+    merge: async (id, rows, merged) => {
+      refuseWhile(fault)
+      return store.merge(id, rows, merged)
+    },
+    hold: () => {
+      gate ??= Promise.withResolvers<void>()
+    },
+    release: () => {
+      gate?.resolve()
+      gate = null
+    },
+    failWith: (message) => {
+      failure = message
+    },
+    breakWith: (message) => {
+      fault = message
+    },
+    loads: () => loads,
+  }
+}

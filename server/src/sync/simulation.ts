@@ -1,0 +1,187 @@
+import { limits, message, type Close } from '@minutebook/shared/wire'
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { Registry } from 'prom-client'
+import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
+import * as Y from 'yjs'
+import { createLocalBus } from '../bus/local.ts'
+import type { Limits } from '../config.ts'
+import { HandClock } from '../hand-clock.ts'
+import { silentLog } from '../observe/log.ts'
+import { createMetrics } from '../observe/metrics.ts'
+import { createHeldStore, type HeldStore } from '../store/held-store.ts'
+import { Connection } from './connection.ts'
+import { LiveRooms } from './live-rooms.ts'
+import type { Socket } from './member.ts'
+
+/** A server's rooms without a network, a disk or a clock: a test moves each of them by hand. */
+export interface World {
+  clock: HandClock
+  store: HeldStore
+  rooms: LiveRooms
+  limits: Limits
+  /** Makes a note that says `text`. */
+  note(id: string, text?: string): Promise<void>
+  /** Everything that is stored of a note. */
+  stored(id: string): Promise<Y.Doc>
+}
+
+export function createWorld(changed: Partial<Limits> = {}): World {
+  const clock = new HandClock()
+  const store = createHeldStore()
+  const worldLimits = { ...limits, ...changed }
+  const rooms = new LiveRooms({
+    store,
+    clock,
+    limits: worldLimits,
+    bus: createLocalBus(),
+    log: silentLog,
+    metrics: createMetrics(new Registry()),
+  })
+  return {
+    clock,
+    store,
+    rooms,
+    limits: worldLimits,
+    async note(id, text = '') {
+      const doc = new Y.Doc()
+      doc.getText('frontMatter').insert(0, text)
+      doc.getMap('meta').set('format', 1)
+      await rooms.create(id, Y.encodeStateAsUpdate(doc))
+    },
+    async stored(id) {
+      const doc = new Y.Doc()
+      for (const { update } of (await store.load(id)) ?? []) Y.applyUpdate(doc, update)
+      return doc
+    },
+  }
+}
+
+/** A y-websocket client without a network. What it sends and what it is sent waits in queues. */
+export class Client {
+  readonly doc: Y.Doc
+  /** why the server closed it */
+  closedWith: Close | null = null
+  /** "saved" answers that came */
+  saved: number[] = []
+  /** presence frames that came */
+  presence: Uint8Array[] = []
+  /** frames from the server that were read, by the number of their message */
+  received: number[] = []
+  /** bytes that the socket claims to hold back */
+  buffered = 0
+  fromServer: Uint8Array[] = []
+  toServer: Uint8Array[] = []
+  #connection: Connection | null = null
+  #origin = {}
+
+  constructor(clientId?: number) {
+    this.doc = new Y.Doc()
+    if (clientId !== undefined) this.doc.clientID = clientId
+    this.doc.on('update', (update: Uint8Array, origin: unknown) => {
+      if (origin !== this.#origin && this.isConnected)
+        this.toServer.push(frameOf(message.sync, (to) => writeUpdate(to, update)))
+    })
+  }
+
+  get isConnected(): boolean {
+    return this.#connection !== null
+  }
+
+  get text(): Y.Text {
+    return this.doc.getText('frontMatter')
+  }
+
+  /** Opens a connection and asks for the document. False where there is no such note. */
+  async connect(world: World, id: string, mayEdit = true): Promise<boolean> {
+    const room = await world.rooms.open(id)
+    if (!room || room.isFailing) return false
+    const socket: Socket = {
+      send: (frame) => this.fromServer.push(frame),
+      buffered: () => this.buffered,
+      close: (why) => {
+        this.closedWith = why
+        this.#connection = null
+      },
+    }
+    this.closedWith = null
+    this.#connection = new Connection({ room, socket, mayEdit, limits: world.limits, clock: world.clock })
+    this.toServer.push(frameOf(message.sync, (to) => writeSyncStep1(to, this.doc)))
+    return true
+  }
+
+  /** The connection breaks; what was under way is lost. */
+  drop(): void {
+    this.#connection?.end()
+    this.#connection = null
+    this.fromServer = []
+    this.toServer = []
+  }
+
+  askSaved(number: number): void {
+    this.toServer.push(frameOf(message.saved, (to) => encoding.writeVarUint(to, number)))
+  }
+
+  sendPresence(entries: Uint8Array): void {
+    this.toServer.push(frameOf(message.presence, (to) => encoding.writeVarUint8Array(to, entries)))
+  }
+
+  /** Sends bytes as they are; null is a text frame. */
+  sendRaw(bytes: Uint8Array | null): void {
+    this.#connection?.receive(bytes)
+  }
+
+  /** Brings `count` frames to the server. */
+  deliver(count = Infinity): void {
+    for (const frame of this.toServer.splice(0, Math.min(count, this.toServer.length))) this.#connection?.receive(frame)
+  }
+
+  /** Reads `count` frames from the server. */
+  read(count = Infinity): void {
+    for (const frame of this.fromServer.splice(0, Math.min(count, this.fromServer.length))) this.#readFrame(frame)
+  }
+
+  #readFrame(frame: Uint8Array): void {
+    const decoder = decoding.createDecoder(frame)
+    const kind = decoding.readVarUint(decoder)
+    this.received.push(kind)
+    if (kind === message.saved) this.saved.push(decoding.readVarUint(decoder))
+    else if (kind === message.presence) this.presence.push(decoding.readVarUint8Array(decoder))
+    else {
+      const answer = frameOf(message.sync, (to) => void readSyncMessage(decoder, to, this.doc, this.#origin))
+      if (answer.length > 1) this.toServer.push(answer)
+    }
+  }
+}
+
+/** Delivers and reads everything, until nothing is under way. */
+export async function exchange(world: World, ...clients: readonly Client[]): Promise<void> {
+  await world.clock.settle()
+  while (clients.some(({ toServer, fromServer }) => toServer.length + fromServer.length > 0)) {
+    for (const client of clients) {
+      client.deliver()
+      client.read()
+    }
+    await world.clock.advance(gatherMs)
+  }
+}
+
+/** Longer than a crowded room gathers updates. */
+const gatherMs = 10
+
+export function frameOf(kind: number, write: (to: encoding.Encoder) => void): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, kind)
+    write(encoder)
+  })
+}
+
+/** An awareness update with one entry. */
+export function presenceOf(id: number, clock: number, state: unknown): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, 1)
+    encoding.writeVarUint(encoder, id)
+    encoding.writeVarUint(encoder, clock)
+    encoding.writeVarString(encoder, JSON.stringify(state))
+  })
+}
