@@ -1,0 +1,132 @@
+import { useCallback, useRef, useState } from 'react'
+import { useSearchParams } from 'wouter'
+import { PersonDialog } from '../person/PersonDialog.tsx'
+import { useIdentity } from '../person/use-identity.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { ShortcutsDialog } from '../ui/ShortcutsDialog.tsx'
+import { useKeys } from '../ui/use-keys.ts'
+import { useTitle } from '../ui/use-title.ts'
+import { DropArea } from './DropArea.tsx'
+import { HomeDock } from './HomeDock.tsx'
+import { ImportDialog } from './ImportDialog.tsx'
+import { moveToRow } from './move.ts'
+import { NewNote } from './NewNote.tsx'
+import { NotesView } from './NotesView.tsx'
+import { SearchField } from './SearchField.tsx'
+import { homeShortcuts } from './shortcuts.ts'
+import { Sidebar } from './Sidebar.tsx'
+import { useDrop } from './use-drop.ts'
+import { useImport } from './use-import.ts'
+import { useTeams } from './use-notes.ts'
+import { usePaste } from './use-paste.ts'
+import './home.css'
+
+type Open = 'new' | 'person' | 'shortcuts' | 'menu' | null
+
+/** All notes: search, teams, a new note, import. */
+export function HomePage() {
+  useTitle('Notes')
+  const [search, setSearch] = useSearchParams()
+  const query = search.get('query') ?? ''
+  const team = search.get('team') ?? ''
+  const [open, setOpen] = useState<Open>(null)
+  const [identity, setIdentity] = useIdentity()
+  const field = useRef<HTMLInputElement>(null)
+  const chooser = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const importing = useImport()
+  const teams = useTeams()
+  const close = useCallback(() => setOpen(null), [])
+  const choose = () => chooser.current?.click()
+
+  const setQuery = useCallback(
+    (next: string) => {
+      setSearch(
+        (before) => {
+          const params = new URLSearchParams(before)
+          if (next === '') params.delete('query')
+          else params.set('query', next)
+          return params
+        },
+        { replace: true },
+      )
+    },
+    [setSearch],
+  )
+  const addFiles = useCallback((files: File[]) => void importing.addFiles(files), [importing])
+  const addText = useCallback((text: string) => void importing.addText(text), [importing])
+  const held = useDrop(addFiles)
+  usePaste(addText, addFiles)
+  useKeys({
+    '/': () => field.current?.focus(),
+    n: () => setOpen('new'),
+    j: () => moveToRow(list.current, 1),
+    k: () => moveToRow(list.current, -1),
+    '?': () => setOpen('shortcuts'),
+    'Mod+/': () => setOpen('shortcuts'),
+    Escape: close,
+  })
+
+  return (
+    <>
+      <a className="btn primary skip" href="#notes">
+        Skip to the notes
+      </a>
+      <div className="app">
+        <Sidebar
+          teams={teams}
+          team={team}
+          identity={identity}
+          isOpen={open === 'menu'}
+          onPerson={() => setOpen('person')}
+          onShortcuts={() => setOpen('shortcuts')}
+        />
+        {open === 'menu' && <button type="button" className="drawer-scrim" aria-label="Close" onClick={close} />}
+        <main className="sheet" id="notes" tabIndex={-1}>
+          <div className="page" ref={list}>
+            <header>
+              <h1>{team === '' ? 'Notes' : team}</h1>
+              <SearchField field={field} query={query} onSearch={setQuery} />
+              <button type="button" className="btn" onClick={choose}>
+                <Icon name="upload" />
+                Import
+              </button>
+              <button type="button" className="btn primary" onClick={() => setOpen('new')}>
+                <Icon name="plus" />
+                New note
+              </button>
+            </header>
+            <input
+              ref={chooser}
+              className="sr"
+              type="file"
+              multiple
+              tabIndex={-1}
+              aria-label="Markdown files"
+              accept=".md,.markdown,.mdown,.mkd,.txt,text/markdown,text/plain"
+              onChange={(event) => {
+                addFiles([...(event.target.files ?? [])])
+                event.target.value = ''
+              }}
+            />
+            <NotesView
+              query={query}
+              team={team}
+              onClear={() => setQuery('')}
+              onNew={() => setOpen('new')}
+              onImport={choose}
+            />
+            <DropArea held={held} progress={importing.progress} onChoose={choose} />
+          </div>
+        </main>
+        <HomeDock isOpen={open === 'menu'} onNew={() => setOpen('new')} onMenu={() => setOpen('menu')} />
+      </div>
+      {open === 'new' && <NewNote onClose={close} />}
+      {open === 'shortcuts' && <ShortcutsDialog groups={homeShortcuts} onClose={close} />}
+      {open === 'person' && <PersonDialog identity={identity} taken={new Set()} onSave={setIdentity} onClose={close} />}
+      {importing.outcomes && (
+        <ImportDialog outcomes={importing.outcomes} onUndo={() => void importing.undo()} onClose={importing.dismiss} />
+      )}
+    </>
+  )
+}

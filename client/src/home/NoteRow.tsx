@@ -1,0 +1,55 @@
+import type { NoteSummary } from '@minutebook/shared/api'
+import { initialsOf } from '@minutebook/shared/meeting'
+import { Link } from 'wouter'
+import { Avatar } from '../ui/Avatar.tsx'
+import { formatDay } from '../ui/dates.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { colorsOf } from '../ui/person-color.ts'
+import { counted, listed } from '../ui/words.ts'
+import { dayOfNote } from './groups.ts'
+
+const mostAvatars = 3
+
+/** One note of the list; the whole row is the link. */
+export function NoteRow({ note }: { note: NoteSummary }) {
+  const day = dayOfNote(note)
+  const colors = colorsOf(note.participants)
+  const more = note.participants.length - mostAvatars
+  return (
+    <li className="note-row">
+      <time dateTime={day}>{formatDay(day, 'short')}</time>
+      <div>
+        <Link href={`/n/${note.id}`}>{note.title}</Link>
+        <small>{detailsOf(note)}</small>
+      </div>
+      <span className="avatars">
+        {note.participants.slice(0, mostAvatars).map((name) => (
+          <Avatar key={name} name={name} initials={initialsOf(name)} color={colors.get(name) ?? ''} />
+        ))}
+        {more > 0 && <span className="more">+{more}</span>}
+      </span>
+      {note.decisions > 0 ? (
+        <span className="tally" title={counted(note.decisions, 'decision')}>
+          <Icon name="diamond" />
+          {note.decisions}
+          <span className="sr"> {note.decisions === 1 ? 'decision' : 'decisions'}</span>
+        </span>
+      ) : (
+        <span />
+      )}
+      {note.openTodos > 0 ? (
+        <span className="tally open" title={counted(note.openTodos, 'open TODO')}>
+          <Icon name="check-square" />
+          {note.openTodos} open
+        </span>
+      ) : (
+        <span />
+      )}
+    </li>
+  )
+}
+
+function detailsOf({ teams, participants }: NoteSummary): string {
+  const parts = [teams.join(', '), participants.length > 0 ? listed(participants) : '']
+  return parts.filter((part) => part !== '').join(' · ') || 'Nobody is named in it yet'
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState, type RefObject } from 'react'
+import { Icon } from '../ui/Icon.tsx'
+
+const settleMs = 200
+
+interface SearchFieldProps {
+  field: RefObject<HTMLInputElement | null>
+  query: string
+  onSearch: (query: string) => void
+}
+
+/** Searches a moment after the last key. Escape empties it. */
+export function SearchField({ field, query, onSearch }: SearchFieldProps) {
+  const [text, setText] = useState(query)
+  const [known, setKnown] = useState(query)
+  if (query !== known) {
+    setKnown(query)
+    setText(query)
+  }
+  useEffect(() => {
+    if (text === query) return undefined
+    const timer = setTimeout(() => onSearch(text), settleMs)
+    return () => clearTimeout(timer)
+  }, [text, query, onSearch])
+  return (
+    <label className="field search">
+      <Icon name="search" />
+      <span className="sr">Search notes</span>
+      <input
+        ref={field}
+        type="search"
+        value={text}
+        placeholder="Search titles, text, people"
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return
+          if (text === '') event.currentTarget.blur()
+          else onSearch('')
+          setText('')
+        }}
+      />
+      {text === '' && <kbd aria-hidden="true">/</kbd>}
+    </label>
+  )
+}

@@ -1,0 +1,76 @@
+import { initialsOf } from '@minutebook/shared/meeting'
+import { Link } from 'wouter'
+import type { Identity } from '../person/identity.ts'
+import { Avatar } from '../ui/Avatar.tsx'
+import { Icon, Mark } from '../ui/Icon.tsx'
+import { ThemeButton } from '../ui/ThemeButton.tsx'
+
+interface SidebarProps {
+  teams: readonly string[]
+  /** the team that the list is narrowed to, '' for all */
+  team: string
+  identity: Identity | null
+  isOpen: boolean
+  onPerson: () => void
+  onShortcuts(): void
+}
+
+/** The start column: where one can go, and who one is. */
+export function Sidebar({ teams, team, identity, isOpen, onPerson, onShortcuts }: SidebarProps) {
+  return (
+    <nav className="start" id="main-navigation" aria-label="Main" data-open={isOpen ? '' : undefined}>
+      <Link className="brand" href="/">
+        <Mark />
+        Minutebook
+      </Link>
+      <ul className="nav">
+        <li>
+          <Link className="head" href="/" aria-current={team === '' ? 'page' : undefined}>
+            <Icon name="notes" />
+            Notes
+          </Link>
+        </li>
+      </ul>
+      {teams.length > 0 && (
+        <div className="nav">
+          <h2 className="label">Teams</h2>
+          {teams.map((each) => (
+            <Link
+              key={each}
+              href={`/?team=${encodeURIComponent(each)}`}
+              aria-current={each === team ? 'page' : undefined}
+            >
+              <Icon name="hash" />
+              {each}
+            </Link>
+          ))}
+        </div>
+      )}
+      <footer>
+        <button type="button" className="me" onClick={onPerson} title="Your name and color">
+          {identity ? (
+            <>
+              <Avatar name={identity.name} initials={initialsOf(identity.name)} color={identity.color} />
+              {identity.name}
+            </>
+          ) : (
+            <>
+              <Icon name="user" />
+              Your name
+            </>
+          )}
+        </button>
+        <ThemeButton className="push" />
+        <button
+          type="button"
+          className="btn quiet small square"
+          aria-label="Keyboard shortcuts"
+          title="Keyboard shortcuts"
+          onClick={onShortcuts}
+        >
+          <Icon name="keyboard" />
+        </button>
+      </footer>
+    </nav>
+  )
+}

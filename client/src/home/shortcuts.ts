@@ -1,0 +1,22 @@
+import type { ShortcutGroup } from '../ui/ShortcutsDialog.tsx'
+
+/** The keys of the list of notes, for people. */
+export const homeShortcuts: readonly ShortcutGroup[] = [
+  {
+    title: 'In the list',
+    rows: [
+      [['/'], 'Search'],
+      [['N'], 'New note'],
+      [['J', 'K'], 'Next and previous note'],
+      [['Enter'], 'Open the note'],
+      [['Mod+V'], 'Make a note of copied Markdown'],
+    ],
+  },
+  {
+    title: 'Everywhere',
+    rows: [
+      [['?', 'Mod+/'], 'This list'],
+      [['Esc'], 'Close the nearest thing'],
+    ],
+  },
+]

@@ -1,0 +1,16 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import '@fontsource-variable/inter/opsz.css'
+import './ui/tokens.css'
+import './ui/components.css'
+import './ui/base.css'
+import './ui/drawer.css'
+import { App } from './App.tsx'
+
+const root = document.querySelector('#root')
+if (!root) throw new Error('index.html has no element #root')
+createRoot(root).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

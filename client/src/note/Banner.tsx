@@ -1,0 +1,88 @@
+import type { ReactNode } from 'react'
+import type { SessionState } from '../session/session.ts'
+import { Icon } from '../ui/Icon.tsx'
+import type { IconName } from '../ui/icon-shapes.tsx'
+import { Countdown } from './Countdown.tsx'
+
+interface BannerProps {
+  state: SessionState
+  /** what the browser says of the network */
+  isOnline: boolean
+  onRetry: () => void
+  onDownload(): void
+}
+
+/** What must be known before going on writing: the first line of the sheet, where there is something to say. */
+export function Banner({ state, isOnline, onRetry, onDownload }: BannerProps) {
+  const tryNow = (
+    <button type="button" className="btn quiet small" onClick={onRetry}>
+      Try now
+    </button>
+  )
+  const download = (
+    <button type="button" className="btn quiet small" onClick={onDownload}>
+      Download my copy
+    </button>
+  )
+  const isLost = state.unsaved > 0 && !state.isCopied
+  if (isLost && state.status.state !== 'saving') {
+    return (
+      <Line icon="alert" isWarning action={download}>
+        This browser keeps no copy. Leave this page open until your changes are saved.
+      </Line>
+    )
+  }
+  switch (state.status.state) {
+    case 'notSaved':
+      return (
+        <Line icon="alert" isWarning action={download}>
+          The server can't save right now. Your changes are kept on this device.
+        </Line>
+      )
+    case 'offline':
+      return isOnline ? (
+        <Line
+          icon="cloud-off"
+          isWarning
+          action={
+            <>
+              {tryNow}
+              {download}
+            </>
+          }
+        >
+          The server doesn't answer. What you wrote is safe on this device. Trying again{' '}
+          <Countdown at={state.nextAttemptAt} />.
+        </Line>
+      ) : (
+        <Line icon="cloud-off" isWarning action={tryNow}>
+          You're offline. Your changes are kept on this device and will sync.
+        </Line>
+      )
+    case 'connecting':
+    case 'saved':
+    case 'saving':
+    case 'reconnecting':
+    case 'closed':
+      return state.canEdit ? null : (
+        <Line icon="eye">You can view this note. Changes by others appear as they type.</Line>
+      )
+  }
+}
+
+interface LineProps {
+  icon: IconName
+  isWarning?: boolean
+  action?: ReactNode
+  children: ReactNode
+}
+
+function Line({ icon, isWarning = false, action, children }: LineProps) {
+  return (
+    <div className={isWarning ? 'banner warn' : 'banner'}>
+      <Icon name={icon} />
+      <span>{children}</span>
+      {action}
+    </div>
+  )
+}

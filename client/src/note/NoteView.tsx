@@ -1,0 +1,196 @@
+import { tick } from '@minutebook/shared/doc'
+import { meetingDay } from '@minutebook/shared/front-matter'
+import type { OutlineEntry, Reading } from '@minutebook/shared/meeting'
+import type { DocNode, Path } from '@minutebook/shared/schema'
+import { lazy, startTransition, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import type { EditorHandle } from '../editor/index.ts'
+import { PersonDialog } from '../person/PersonDialog.tsx'
+import { randomColor } from '../person/identity.ts'
+import { useIdentity } from '../person/use-identity.ts'
+import type { Session, SessionState } from '../session/session.ts'
+import { ShortcutsDialog } from '../ui/ShortcutsDialog.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { useKeys } from '../ui/use-keys.ts'
+import { useTitle } from '../ui/use-title.ts'
+import { Banner } from './Banner.tsx'
+import { FrontMatter } from './FrontMatter.tsx'
+import { NoteDock } from './NoteDock.tsx'
+import { Outline } from './Outline.tsx'
+import { Panel, type PanelTab } from './Panel.tsx'
+import { peopleHere } from './people.ts'
+import { focusNextRegion } from './regions.ts'
+import { noteShortcuts } from './shortcuts.ts'
+import { TopBar } from './TopBar.tsx'
+import { useColumns } from './use-columns.ts'
+import { useCurrentHeading } from './use-current-heading.ts'
+import { useDrawerFocus } from './use-drawer-focus.ts'
+import { useFrontMatter } from './use-front-matter.ts'
+import { usePresence } from './use-presence.ts'
+import { useTakeAway } from './use-take-away.ts'
+import { localFileOf, saveFile } from './take-away.ts'
+
+const NoteEditor = lazy(() => import('../editor/index.ts').then((module) => ({ default: module.NoteEditor })))
+
+/** What the text says now, as the editor reads it. */
+interface Content {
+  readings: Reading[]
+  outline: OutlineEntry[]
+  body: DocNode
+}
+
+const noContent: Content = { readings: [], outline: [], body: { type: 'doc' } }
+
+/** A note that is here: bar, outline, sheet, panel. */
+export function NoteView({ session, state }: { session: Session; state: SessionState }) {
+  const form = useFrontMatter(session.doc)
+  const [content, setContent] = useState(noContent)
+  const [identity, setIdentity] = useIdentity()
+  const [dialog, setDialog] = useState<'person' | 'shortcuts' | null>(identity ? null : 'person')
+  const [tab, setTab] = useState<PanelTab>('todos')
+  const { people, color } = usePresence(session, identity)
+  const takeAway = useTakeAway(session)
+  const columns = useColumns()
+  const sheet = useRef<HTMLElement>(null)
+  const handle = useRef<EditorHandle | null>(null)
+  const current = useCurrentHeading(sheet, content.outline.length)
+  useDrawerFocus(columns)
+
+  const { participants, datetime } = form.values
+  const names = useStable(participants)
+  const here = useMemo(() => peopleHere(people, names), [people, names])
+  const title = form.values.title ?? content.outline[0]?.text ?? 'New note'
+  useTitle(title)
+
+  const onReadings = useCallback((readings: Reading[], outline: OutlineEntry[], body: DocNode) => {
+    startTransition(() => setContent({ readings, outline, body }))
+  }, [])
+  const onReady = useCallback((ready: EditorHandle) => {
+    handle.current = ready
+  }, [])
+  const onTick = useCallback(
+    (reading: Reading, done: boolean) => tick(session.doc, reading, done, new Date().toISOString()),
+    [session],
+  )
+  const show = useCallback(
+    (path: Path) => {
+      columns.closeDrawer()
+      handle.current?.scrollTo(path)
+    },
+    [columns],
+  )
+  const openPanel = (next: PanelTab) => {
+    setTab(next)
+    columns.show('panel')
+  }
+  const closeDialog = useCallback(() => setDialog(null), [])
+  const openShortcuts = () => setDialog('shortcuts')
+
+  useKeys({
+    'Mod+s': takeAway.download,
+    'Mod+\\': () => columns.toggle('outline'),
+    'Mod+Shift+\\': () => columns.toggle('panel'),
+    'Mod+/': openShortcuts,
+    '?': openShortcuts,
+    F6: (event) => focusNextRegion(event.shiftKey ? -1 : 1),
+    Escape: columns.closeDrawer,
+  })
+
+  const isCovered = columns.isOpen('outline') || columns.isOpen('panel')
+  return (
+    <>
+      <a className="btn primary skip" href="#note">
+        Skip to the note
+      </a>
+      <div className="app">
+        <TopBar
+          title={title}
+          status={state.status}
+          people={people}
+          takeAway={takeAway}
+          isOutlineShown={columns.isShown('outline')}
+          isPanelShown={columns.isShown('panel')}
+          isInert={isCovered}
+          onOutline={() => columns.toggle('outline')}
+          onPanel={() => columns.toggle('panel')}
+          onMe={() => setDialog('person')}
+          onPeople={() => openPanel('people')}
+          onShortcuts={openShortcuts}
+        />
+        <Outline
+          outline={content.outline}
+          current={current}
+          isHidden={columns.isHidden('outline')}
+          isOpen={columns.isOpen('outline')}
+          onShow={show}
+          onShortcuts={openShortcuts}
+        />
+        <main className="sheet" id="note" tabIndex={-1} ref={sheet} inert={isCovered}>
+          <Banner
+            state={state}
+            isOnline={navigator.onLine}
+            onRetry={() => session.wake()}
+            onDownload={() => void localFileOf(session).then(saveFile)}
+          />
+          <article className="note">
+            <FrontMatter form={form} canEdit={state.canEdit} people={here} onDone={() => handle.current?.focus()} />
+            <Suspense fallback={<Skeleton label="Opening the note" widths={[22, 64, 70, 58]} className="" />}>
+              <NoteEditor
+                doc={session.doc}
+                awareness={session.awareness}
+                user={{ name: identity?.name ?? '', color: color ?? '' }}
+                editable={state.canEdit}
+                participants={names}
+                day={meetingDay(datetime)}
+                onReadings={onReadings}
+                onReady={onReady}
+              />
+            </Suspense>
+          </article>
+        </main>
+        <Panel
+          tab={tab}
+          onTab={setTab}
+          readings={content.readings}
+          body={content.body}
+          participants={names}
+          people={here}
+          canEdit={state.canEdit}
+          isHidden={columns.isHidden('panel')}
+          isOpen={columns.isOpen('panel')}
+          onTick={onTick}
+          onShow={show}
+        />
+        {isCovered && (
+          <button type="button" className="drawer-scrim" aria-label="Close" onClick={columns.closeDrawer} />
+        )}
+        <NoteDock
+          isInert={isCovered}
+          onOutline={() => columns.show('outline')}
+          onTodos={() => openPanel('todos')}
+          onDecisions={() => openPanel('decisions')}
+          onDownload={takeAway.download}
+        />
+      </div>
+      {dialog === 'shortcuts' && <ShortcutsDialog groups={noteShortcuts} onClose={closeDialog} />}
+      {dialog === 'person' && (
+        <PersonDialog
+          identity={identity}
+          taken={new Set(people.filter((person) => !person.isMe).map((person) => person.color))}
+          onSave={setIdentity}
+          onClose={() => {
+            if (!identity) setIdentity({ name: 'Guest', color: randomColor(new Set(), Math.random()) })
+            closeDialog()
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+/** The same array for as long as it holds the same words. */
+function useStable(words: string[]): string[] {
+  const [stable, setStable] = useState(words)
+  if (stable.length === words.length && stable.every((word, index) => word === words[index])) return stable
+  setStable(words)
+  return words
+}

@@ -1,0 +1,71 @@
+import { Tabs } from '@base-ui/react/tabs'
+import type { Reading } from '@minutebook/shared/meeting'
+import type { DocNode, Path } from '@minutebook/shared/schema'
+import { Decisions } from './Decisions.tsx'
+import { People } from './People.tsx'
+import type { PeopleHere } from './people.ts'
+import { Todos } from './Todos.tsx'
+
+export type PanelTab = 'todos' | 'decisions' | 'people'
+
+interface PanelProps {
+  tab: PanelTab
+  onTab: (tab: PanelTab) => void
+  readings: readonly Reading[]
+  body: DocNode
+  participants: readonly string[]
+  people: PeopleHere
+  canEdit: boolean
+  isHidden: boolean
+  isOpen: boolean
+  onTick(reading: Reading, done: boolean): void
+  onShow(path: Path): void
+}
+
+/** The end column: TODOs, decisions and people of the note as its text stands now. */
+export function Panel(props: PanelProps) {
+  const { tab, onTab, readings, body, participants, people, canEdit, isHidden, isOpen, onTick, onShow } = props
+  const open = readings.filter((reading) => reading.kind === 'todo' && !reading.done).length
+  const decided = readings.filter((reading) => reading.kind === 'decision').length
+  return (
+    <Tabs.Root
+      className="end tabset"
+      id="panel"
+      render={<aside />}
+      aria-label="Meeting panel"
+      hidden={isHidden}
+      data-open={isOpen ? '' : undefined}
+      value={tab}
+      onValueChange={(value: PanelTab) => onTab(value)}
+    >
+      <Tabs.List className="tabs" activateOnFocus>
+        <Tabs.Tab value="todos">
+          TODOs <span className="count">{open}</span>
+        </Tabs.Tab>
+        <Tabs.Tab value="decisions">
+          Decisions <span className="count">{decided}</span>
+        </Tabs.Tab>
+        <Tabs.Tab value="people">
+          People <span className="count">{people.here.length}</span>
+        </Tabs.Tab>
+      </Tabs.List>
+      <Tabs.Panel value="todos">
+        <Todos
+          readings={readings}
+          body={body}
+          participants={participants}
+          people={people}
+          canEdit={canEdit}
+          onTick={onTick}
+          onShow={onShow}
+        />
+      </Tabs.Panel>
+      <Tabs.Panel value="decisions">
+        <Decisions readings={readings} body={body} participants={participants} onShow={onShow} />
+      </Tabs.Panel>
+      <Tabs.Panel value="people">
+        <People participants={participants} people={people} />
+      </Tabs.Panel>
+    </Tabs.Root>
+  )
+}

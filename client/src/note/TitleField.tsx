@@ -1,0 +1,61 @@
+import { setScalar } from '@minutebook/shared/front-matter'
+import { useLayoutEffect, useRef } from 'react'
+import { caretAfter } from './narrow.ts'
+import type { FrontMatterForm } from './use-front-matter.ts'
+
+interface TitleFieldProps {
+  form: FrontMatterForm
+  canEdit: boolean
+  /** Enter: the title is done */
+  onDone: () => void
+}
+
+/** The title as the page's heading, edited in place. Each key goes out at once; what others type keeps the caret. */
+export function TitleField({ form, canEdit, onDone }: TitleFieldProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const title = form.values.title ?? ''
+
+  useLayoutEffect(() => {
+    const element = heading.current
+    if (!element) return
+    const shown = element.textContent
+    if (shown.trim() === title.trim()) return // a blank at the end is still being typed
+    const caret = caretIn(element)
+    element.textContent = title
+    if (caret !== null) placeCaret(element, caretAfter(shown, title, caret))
+  }, [title])
+
+  return (
+    <h1
+      ref={heading}
+      className="title"
+      contentEditable={canEdit ? 'plaintext-only' : undefined}
+      suppressContentEditableWarning
+      spellCheck={false}
+      data-placeholder="What is the meeting called?"
+      onInput={(event) => {
+        const next = event.currentTarget.textContent.replace(/\s+/g, ' ').trim()
+        form.edit((yaml) => setScalar(yaml, 'title', next))
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+        event.preventDefault()
+        onDone()
+      }}
+    />
+  )
+}
+
+function caretIn(element: HTMLElement): number | null {
+  const selection = document.getSelection()
+  if (!selection?.focusNode || !element.contains(selection.focusNode)) return null
+  const range = document.createRange()
+  range.setStart(element, 0)
+  range.setEnd(selection.focusNode, selection.focusOffset)
+  return range.toString().length
+}
+
+function placeCaret(element: HTMLElement, offset: number): void {
+  const node = element.firstChild
+  document.getSelection()?.collapse(node ?? element, node ? Math.min(offset, element.textContent.length) : 0)
+}

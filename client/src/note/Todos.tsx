@@ -1,0 +1,128 @@
+import type { Reading } from '@minutebook/shared/meeting'
+import { nodeAt, type DocNode, type Path } from '@minutebook/shared/schema'
+import { Avatar } from '../ui/Avatar.tsx'
+import { dayOf } from '../ui/dates.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { Icon } from '../ui/Icon.tsx'
+import { listed } from '../ui/words.ts'
+import { dueWords } from './due.ts'
+import { InlineText } from './InlineText.tsx'
+import { itemContent } from './item-text.ts'
+import type { PeopleHere } from './people.ts'
+import { groupTodos, type GroupOwner } from './todo-groups.ts'
+
+interface TodosProps {
+  readings: readonly Reading[]
+  body: DocNode
+  participants: readonly string[]
+  people: PeopleHere
+  canEdit: boolean
+  onTick: (reading: Reading, done: boolean) => void
+  onShow(path: Path): void
+}
+
+/** The TODOs of the note under their owners. */
+export function Todos({ readings, body, participants, people, canEdit, onTick, onShow }: TodosProps) {
+  const groups = groupTodos(readings, participants)
+  if (groups.length === 0) {
+    return (
+      <Empty
+        icon="check-square"
+        title="Nothing open"
+        text="TODOs of this note are gathered here. Type [ ] in the note to add one."
+      />
+    )
+  }
+  return groups.map((group) => (
+    <section key={group.key} className="group">
+      <header>
+        <GroupTitle owners={group.owners} people={people} />
+        <span className="count push">
+          {group.done} of {group.todos.length}
+        </span>
+      </header>
+      {group.todos.map((todo) => (
+        <Todo
+          key={todo.id ?? todo.path.join('.')}
+          todo={todo}
+          paragraph={nodeAt(body, todo.path)}
+          canEdit={canEdit}
+          onTick={onTick}
+          onShow={onShow}
+        />
+      ))}
+    </section>
+  ))
+}
+
+function GroupTitle({ owners, people }: { owners: readonly GroupOwner[]; people: PeopleHere }) {
+  if (owners.length === 0) {
+    return (
+      <>
+        <span className="owner none" aria-hidden="true">
+          ?
+        </span>
+        No owner yet
+      </>
+    )
+  }
+  const unsure = owners.flatMap((owner) => owner.candidates)
+  return (
+    <>
+      <span className="avatars">
+        {owners.map((owner) => (
+          <Avatar
+            key={owner.name}
+            name={owner.name}
+            initials={owner.initials}
+            color={people.colorOf(owner.name)}
+            isHere={people.isHere(owner.name)}
+            size="small"
+          />
+        ))}
+      </span>
+      <span>
+        {listed(owners.map((owner) => owner.name))}
+        {unsure.length > 0 && <span className="muted unsure"> {unsure.join(' or ')}?</span>}
+      </span>
+    </>
+  )
+}
+
+interface TodoProps extends Pick<TodosProps, 'canEdit' | 'onTick' | 'onShow'> {
+  todo: Reading
+  paragraph: DocNode | undefined
+}
+
+function Todo({ todo, paragraph, canEdit, onTick, onShow }: TodoProps) {
+  if (!paragraph) return null // the text has gone on since it was read
+  const content = itemContent(paragraph, todo)
+  const due = todo.due && dueWords(todo.due.date, dayOf(new Date()), todo.done)
+  const words = content.map((node) => node.text ?? '').join('')
+  return (
+    <div className="todo">
+      <input
+        className="check"
+        type="checkbox"
+        aria-label={`Done: ${words}`}
+        checked={todo.done}
+        disabled={!canEdit}
+        onChange={(event) => onTick(todo, event.target.checked)}
+      />
+      <button type="button" className="text" onClick={() => onShow(todo.path)}>
+        {content.length > 0 ? <InlineText content={content} /> : <span className="muted">No words yet</span>}
+      </button>
+      {due && (
+        <span className={due.tone === 'later' ? 'due' : `due ${due.tone}`}>
+          {due.tone === 'late' && (
+            <>
+              <span className="sr">late, </span>
+              <Icon name="alert" />
+            </>
+          )}
+          {due.words}
+        </span>
+      )}
+    </div>
+  )
+}

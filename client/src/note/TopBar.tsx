@@ -1,0 +1,117 @@
+import { Link } from 'wouter'
+import type { Person } from '../person/presence.ts'
+import type { Status } from '../session/status.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { keyNames } from '../ui/keys.ts'
+import { Menu, type MenuEntry } from '../ui/Menu.tsx'
+import { useTheme } from '../ui/theme.ts'
+import { PresenceList } from './PresenceList.tsx'
+import { SyncLine } from './SyncLine.tsx'
+import type { TakeAway } from './use-take-away.ts'
+
+interface TopBarProps {
+  title: string
+  status: Status
+  people: readonly Person[]
+  takeAway: TakeAway
+  isOutlineShown: boolean
+  isPanelShown: boolean
+  isInert: boolean
+  onOutline: () => void
+  onPanel(): void
+  onMe(): void
+  onPeople(): void
+  onShortcuts(): void
+}
+
+/** The bar of a note: where one is, whether it is saved, who is here, and how to take it along. */
+export function TopBar(props: TopBarProps) {
+  const { title, status, people, takeAway, isOutlineShown, isPanelShown, isInert } = props
+  const { onOutline, onPanel, onMe, onPeople, onShortcuts } = props
+  const [theme, toggleTheme] = useTheme()
+  const files: MenuEntry[] = [
+    {
+      icon: 'download',
+      label: 'Download .md',
+      detail: 'With front matter',
+      keys: keyNames('Mod+S'),
+      onSelect: takeAway.download,
+    },
+    { icon: 'copy', label: 'Copy Markdown', onSelect: takeAway.copy },
+    { icon: 'printer', label: 'Print or save as PDF', keys: keyNames('Mod+P'), onSelect: takeAway.print },
+  ]
+  const others: MenuEntry[] = [
+    { icon: 'user-plus', label: 'Share', detail: 'Copies the link', onSelect: takeAway.share },
+    { icon: 'user', label: 'Your name and color', onSelect: onMe },
+    { icon: 'contrast', label: `Theme: ${theme}`, onSelect: toggleTheme },
+    { icon: 'keyboard', label: 'Keyboard shortcuts', onSelect: onShortcuts },
+  ]
+  return (
+    <header className="bar" inert={isInert}>
+      <button
+        type="button"
+        className="btn quiet square toggle"
+        aria-label="Outline"
+        aria-expanded={isOutlineShown}
+        aria-controls="outline"
+        title={`Outline (${keyNames('Mod+\\')})`}
+        onClick={onOutline}
+      >
+        <Icon name="panel-left" />
+      </button>
+      <nav className="crumbs" aria-label="Breadcrumb">
+        <Link className="btn quiet square" href="/" aria-label="Back to notes">
+          <Icon name="arrow-left" />
+        </Link>
+        <Link href="/">Notes</Link>
+        <span aria-hidden="true">/</span>
+        <span aria-current="page">{title}</span>
+      </nav>
+      <SyncLine status={status} />
+      <div className="actions">
+        <PresenceList people={people} isLive={isLive(status)} onMe={onMe} onMore={onPeople} />
+        <button type="button" className="btn" onClick={takeAway.share}>
+          <Icon name="user-plus" />
+          Share
+        </button>
+        <div className="split">
+          <button type="button" className="btn primary" onClick={takeAway.download}>
+            <Icon name="download" />
+            Download Markdown
+          </button>
+          <Menu
+            groups={[files]}
+            trigger={
+              <button type="button" className="btn primary unfold" aria-label="More ways to take the note with you">
+                <Icon name="chevron-down" />
+              </button>
+            }
+          />
+        </div>
+        <button
+          type="button"
+          className="btn quiet square"
+          aria-label="Meeting panel"
+          aria-expanded={isPanelShown}
+          aria-controls="panel"
+          title={`Meeting panel (${keyNames('Mod+Shift+\\')})`}
+          onClick={onPanel}
+        >
+          <Icon name="panel-right" />
+        </button>
+        <Menu
+          groups={[files, others]}
+          trigger={
+            <button type="button" className="btn quiet square narrow" aria-label="More">
+              <Icon name="more" />
+            </button>
+          }
+        />
+      </div>
+    </header>
+  )
+}
+
+function isLive({ state }: Status): boolean {
+  return state === 'saved' || state === 'saving' || state === 'notSaved'
+}

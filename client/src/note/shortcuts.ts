@@ -1,0 +1,30 @@
+import type { ShortcutGroup } from '../ui/ShortcutsDialog.tsx'
+
+/** The keys of a note, for people. */
+export const noteShortcuts: readonly ShortcutGroup[] = [
+  {
+    title: 'In the text',
+    rows: [
+      [['/'], 'Insert'],
+      [['@'], 'Name someone'],
+      [['[ ]', 'Space'], 'TODO'],
+      [['=>', 'Space'], 'Decision'],
+      [['AJ:', 'Space'], 'Speaker'],
+      [['Mod+Enter'], 'Tick'],
+      [['Alt+↑', 'Alt+↓'], 'Move the block'],
+      [['Mod+B', 'Mod+I', 'Mod+E', 'Mod+K'], 'Bold, italic, code, link'],
+    ],
+  },
+  {
+    title: 'In the note',
+    rows: [
+      [['Mod+S'], 'Download .md'],
+      [['Mod+P'], 'Print'],
+      [['Mod+\\'], 'Outline'],
+      [['Mod+Shift+\\'], 'Panel'],
+      [['F6'], 'Bar, outline, note, panel'],
+      [['?', 'Mod+/'], 'This list'],
+      [['Esc'], 'Close the nearest thing'],
+    ],
+  },
+]

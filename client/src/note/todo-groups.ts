@@ -1,0 +1,55 @@
+import { initialsOf, resolve, type Reading } from '@minutebook/shared/meeting'
+
+/** TODOs of the same owners. */
+export interface TodoGroup {
+  /** stays the same while the owners do */
+  key: string
+  owners: GroupOwner[]
+  /** open ones first, else in the order of the note */
+  todos: Reading[]
+  done: number
+}
+
+/** An owner as the panel shows them. */
+export interface GroupOwner {
+  /** the participant who is certainly meant, else the words as written */
+  name: string
+  initials: string
+  /** whom the words may mean, where that is not certain */
+  candidates: string[]
+  isParticipant: boolean
+}
+
+/** Puts the TODOs under their owners, in the order in which these first appear; those without an owner come last. */
+export function groupTodos(readings: readonly Reading[], participants: readonly string[]): TodoGroup[] {
+  const groups = new Map<string, TodoGroup>()
+  for (const todo of readings) {
+    if (todo.kind !== 'todo') continue
+    const owners = todo.owners.map(({ label }) => ownerOf(label, participants))
+    const key = owners.map((owner) => `${owner.isParticipant ? 'person' : 'label'} ${owner.name}`).join('\n')
+    const group = groups.get(key)
+    if (group) group.todos.push(todo)
+    else groups.set(key, { key, owners, todos: [todo], done: 0 })
+  }
+  return [...groups.values()]
+    .map((group) => ({
+      ...group,
+      todos: [...group.todos.filter((todo) => !todo.done), ...group.todos.filter((todo) => todo.done)],
+      done: group.todos.filter((todo) => todo.done).length,
+    }))
+    .sort((a, b) => Number(a.owners.length === 0) - Number(b.owners.length === 0))
+}
+
+/** Whom a label means, as far as that is certain. */
+export function ownerOf(label: string, participants: readonly string[]): GroupOwner {
+  const meant = resolve(label, participants)
+  switch (meant.kind) {
+    case 'person':
+      return { name: meant.participant, initials: initialsOf(meant.participant), candidates: [], isParticipant: true }
+    case 'ambiguous':
+      return { name: label, initials: label, candidates: meant.candidates, isParticipant: false }
+    case 'group':
+    case 'unknown':
+      return { name: label, initials: initialsOf(label), candidates: [], isParticipant: false }
+  }
+}

@@ -1,0 +1,32 @@
+import { useEffect, useState, type RefObject } from 'react'
+
+/** Headings this far below the top of the sheet count as reached, in pixels. */
+const reachedPx = 120
+
+/** The index of the heading under which the reader is, -1 before the first. @param count headings in the outline */
+export function useCurrentHeading(sheet: RefObject<HTMLElement | null>, count: number): number {
+  const [current, setCurrent] = useState(-1)
+  useEffect(() => {
+    const element = sheet.current
+    if (!element) return undefined
+    let frame = 0
+    const measure = () => {
+      frame = 0
+      const headings = [...element.querySelectorAll('.prose :is(h1, h2, h3, h4, h5, h6)')]
+      const line = element.getBoundingClientRect().top + reachedPx
+      const isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 4 && element.scrollTop > 0
+      const reached = isAtEnd ? headings.length : headings.findIndex((each) => each.getBoundingClientRect().top > line)
+      setCurrent((reached < 0 ? headings.length : reached) - 1)
+    }
+    const soon = () => {
+      frame ||= requestAnimationFrame(measure)
+    }
+    soon()
+    element.addEventListener('scroll', soon, { passive: true })
+    return () => {
+      cancelAnimationFrame(frame)
+      element.removeEventListener('scroll', soon)
+    }
+  }, [sheet, count])
+  return current
+}

@@ -1,0 +1,341 @@
+import { Awareness } from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import { format, formatOf } from '@minutebook/shared/doc'
+import { close, isFinal } from '@minutebook/shared/wire'
+import { backoffMs } from './backoff.ts'
+import { Connection } from './connection.ts'
+import type { CopyStore } from './copy-store.ts'
+import { OfflineCopy } from './copy.ts'
+import { reconnectingMs, slowMs, statusOf, type Facts, type Status } from './status.ts'
+
+/** What a session is made of; the browser gives its own, tests give theirs. */
+export interface Surroundings {
+  /** `wss://host/sync` */
+  url: string
+  socket: typeof WebSocket
+  /** @throws where the browser keeps no data for this page */
+  openCopy(noteId: string): Promise<CopyStore>
+  now(): number
+  random(): number
+  isOnline(): boolean
+}
+
+/** What the page shows of a session. */
+export interface SessionState {
+  status: Status
+  /** the document holds the note, from the server or from the copy */
+  hasNote: boolean
+  canEdit: boolean
+  /** changes made here that are not durable on the server */
+  unsaved: number
+  isCopied: boolean
+  finalCode: number | null
+  lostMs: number
+  wasSynced: boolean
+  /** when the next attempt to connect begins, in milliseconds since 1970; null while none is planned */
+  nextAttemptAt: number | null
+}
+
+const heartbeatMs = 15_000
+const probeMs = 4000
+const newsMs = 4000
+
+/** One open note: its document, its connection, its offline copy, and what can be said of them. */
+export class Session {
+  readonly noteId: string
+  readonly doc = new Y.Doc()
+  readonly awareness = new Awareness(this.doc)
+  readonly #around: Surroundings
+  readonly #connection: Connection
+  readonly #listeners = new Set<() => void>()
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
+  #copy: OfflineCopy | null = null
+  #facts: Facts
+  #made = 0
+  #answered = 0
+  #asked = 0
+  #askedAt = 0
+  #firstUnsavedAt = 0
+  #lostAt: number
+  #hasReceived = false
+  #hasSent = false
+  #returning = 0
+  #failures = 0
+  #nextAttemptAt: number | null = null
+  #canEdit = true
+  #isDestroyed = false
+  #state: SessionState
+
+  constructor(noteId: string, around: Surroundings) {
+    this.noteId = noteId
+    this.#around = around
+    this.#lostAt = around.now()
+    this.#facts = {
+      socket: 'closed',
+      isOnline: around.isOnline(),
+      isSynced: false,
+      wasSynced: false,
+      unsaved: 0,
+      lostMs: 0,
+      waitedMs: 0,
+      isRefused: false,
+      returned: 0,
+      copy: 'loading',
+      finalCode: null,
+    }
+    this.awareness.setLocalState(null) // nobody is present before they have a name
+    this.#connection = new Connection(
+      { url: around.url, noteId, doc: this.doc, awareness: this.awareness, socket: around.socket },
+      {
+        opening: () => this.#learn({ socket: 'opening' }),
+        opened: () => this.#learn({ socket: 'open' }),
+        received: () => this.#received(),
+        sent: () => this.#sent(),
+        answered: (n) => this.#hearAnswer(n),
+        denied: () => {
+          this.#canEdit = false
+          this.#learn({})
+        },
+        closed: (code) => this.#closed(code),
+      },
+    )
+    this.#state = this.#describe()
+    this.doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
+      this.#updated(update, origin, transaction)
+    })
+  }
+
+  /** Reads the offline copy, then connects. */
+  async start(): Promise<void> {
+    try {
+      const store = await this.#around.openCopy(this.noteId)
+      const copy = new OfflineCopy(this.doc, store, (state) => this.#learn({ copy: state }))
+      this.#made = this.#returning = await copy.load()
+      this.#copy = copy
+    } catch {
+      this.#learn({ copy: 'failed' }) // the note is still there to be written in, and the page says what that means
+    }
+    if (this.#isDestroyed) return
+    this.#firstUnsavedAt = this.#around.now()
+    if (formatOf(this.doc) > format) this.#end(close.outdated.code)
+    else this.#connect()
+    this.#later('heartbeat', heartbeatMs, () => this.#heartbeat())
+  }
+
+  get state(): SessionState {
+    return this.#state
+  }
+
+  /** Calls `listener` after each change of `state`. Returns how to stop. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** The network may be back, or the page is looked at again: connects at once, or makes sure of the connection. */
+  wake(): void {
+    this.#learn({ isOnline: this.#around.isOnline() })
+    if (this.#facts.finalCode !== null) return
+    if (this.#facts.socket === 'closed') {
+      this.#failures = 0
+      this.#connect()
+    } else if (this.#facts.socket === 'open') {
+      const askedAt = this.#around.now()
+      this.#ask()
+      this.#later('probe', probeMs, () => {
+        if (this.#connection.heardAt < askedAt) this.#reconnect()
+      })
+    }
+  }
+
+  /** The browser lost its network: the socket would only notice much later. */
+  sleep(): void {
+    this.#learn({ isOnline: false })
+    if (this.#facts.socket === 'open') this.#connection.disconnect()
+  }
+
+  /** Resolves with true when all changes made so far are durable on the server, with false after `limitMs`. */
+  whenSaved(limitMs: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const end = (isSaved: boolean) => {
+        clearTimeout(timer)
+        stop()
+        resolve(isSaved)
+      }
+      const timer = setTimeout(() => end(false), limitMs)
+      const stop = this.subscribe(() => this.#state.status.state === 'saved' && end(true))
+      if (this.#state.status.state === 'saved') end(true)
+    })
+  }
+
+  /** Leaves the note. What is not saved stays in the offline copy. */
+  async destroy(): Promise<void> {
+    this.#isDestroyed = true
+    for (const timer of this.#timers.values()) clearTimeout(timer)
+    this.#listeners.clear()
+    this.#connection.destroy()
+    this.awareness.destroy()
+    await this.#copy?.close()
+    this.doc.destroy()
+  }
+
+  #updated(update: Uint8Array, origin: unknown, transaction: Y.Transaction): void {
+    if (origin === this.#copy) return
+    const isOwn = transaction.local && !this.#connection.isOrigin(origin)
+    if (isOwn) {
+      if (this.#made === this.#answered) this.#firstUnsavedAt = this.#around.now()
+      this.#made += 1
+    }
+    this.#copy?.add(update, isOwn ? this.#made : 0)
+    if (isOwn) queueMicrotask(() => this.#askOnce())
+    this.#learn({})
+  }
+
+  #connect(): void {
+    this.#nextAttemptAt = null
+    this.#cancel('attempt')
+    this.#connection.connect()
+  }
+
+  #reconnect(): void {
+    this.#connection.disconnect()
+    this.#connect()
+  }
+
+  #received(): void {
+    this.#hasReceived = true
+    this.#synced()
+  }
+
+  #sent(): void {
+    this.#hasSent = true
+    this.#synced()
+    this.#ask()
+  }
+
+  #synced(): void {
+    if (!this.#hasReceived || !this.#hasSent) return
+    this.#failures = 0
+    this.#firstUnsavedAt = this.#around.now()
+    this.#returning = this.#made - this.#answered
+    if (formatOf(this.doc) > format) this.#end(close.outdated.code)
+    else this.#learn({ isSynced: true, wasSynced: true })
+  }
+
+  /** Before the server has been sent what it lacked, an answer would not speak of everything. */
+  #ask(): void {
+    if (!this.#hasSent || this.#isDestroyed) return
+    this.#asked = this.#made
+    this.#askedAt = this.#around.now()
+    this.#connection.ask(this.#made)
+  }
+
+  /** One question at a time: what is changed until its answer comes is asked about then. */
+  #askOnce(): void {
+    if (this.#asked <= this.#answered && this.#made > this.#answered) this.#ask()
+  }
+
+  #hearAnswer(n: number): void {
+    if (n > this.#asked || n < this.#answered) return
+    this.#answered = n
+    this.#copy?.settle(n)
+    if (this.#made > n) {
+      this.#firstUnsavedAt = this.#askedAt
+      this.#ask()
+    }
+    const returned = this.#returning > 0 && n >= this.#made ? this.#returning : this.#facts.returned
+    if (returned !== this.#facts.returned) {
+      this.#returning = 0
+      this.#later('news', newsMs, () => this.#learn({ returned: 0 }))
+    }
+    this.#learn({ returned, isRefused: false })
+  }
+
+  #closed(code: number | null): void {
+    if (this.#isDestroyed || this.#facts.finalCode !== null) return
+    if (this.#facts.isSynced) this.#lostAt = this.#around.now()
+    this.#hasReceived = this.#hasSent = false
+    this.#asked = this.#answered
+    this.#cancel('probe')
+    const isRefused = code === close.notStored.code || (this.#facts.isRefused && code === null)
+    this.#learn({ socket: 'closed', isSynced: false, isRefused, returned: 0 })
+    if (code !== null && isFinal(code)) return this.#end(code)
+    this.#failures += 1
+    const delayMs = backoffMs(this.#failures, this.#around.random())
+    this.#nextAttemptAt = this.#around.now() + delayMs
+    this.#later('attempt', delayMs, () => this.#connect())
+    this.#learn({})
+  }
+
+  /** The server will not have this page again. What is here stays here. */
+  #end(code: number): void {
+    this.#nextAttemptAt = null
+    this.#cancel('attempt')
+    const isOpen = this.#facts.socket !== 'closed'
+    this.#learn({ socket: 'closed', isSynced: false, finalCode: code })
+    if (isOpen) this.#connection.disconnect()
+    if (!this.#state.hasNote) void this.#copy?.removeIfEmpty()
+  }
+
+  #heartbeat(): void {
+    const isSilent = this.#askedAt > this.#connection.heardAt
+    const isDead = isSilent && this.#around.now() - this.#askedAt >= probeMs
+    if (this.#facts.socket === 'open' && isDead) this.#reconnect()
+    else this.#ask()
+    this.#later('heartbeat', heartbeatMs, () => this.#heartbeat())
+  }
+
+  #learn(news: Partial<Facts>): void {
+    if (this.#isDestroyed) return
+    const now = this.#around.now()
+    const facts = { ...this.#facts, ...news }
+    facts.unsaved = this.#made - this.#answered
+    facts.lostMs = facts.isSynced ? 0 : now - this.#lostAt
+    facts.waitedMs = facts.unsaved > 0 && facts.isSynced ? now - this.#firstUnsavedAt : 0
+    this.#facts = facts
+    if (facts.lostMs < reconnectingMs && !facts.isSynced) this.#wakeIn('lost', reconnectingMs - facts.lostMs)
+    if (facts.unsaved > 0 && facts.isSynced && facts.waitedMs < slowMs) this.#wakeIn('slow', slowMs - facts.waitedMs)
+    const before = this.#state
+    const after = this.#describe()
+    if (isSame(before, after)) return
+    this.#state = after
+    for (const listener of this.#listeners) listener()
+  }
+
+  #describe(): SessionState {
+    const facts = this.#facts
+    return {
+      status: statusOf(facts),
+      hasNote: formatOf(this.doc) > 0,
+      canEdit: this.#canEdit && facts.finalCode === null,
+      unsaved: facts.unsaved,
+      isCopied: facts.copy !== 'failed',
+      finalCode: facts.finalCode,
+      lostMs: facts.lostMs >= reconnectingMs ? reconnectingMs : 0,
+      wasSynced: facts.wasSynced,
+      nextAttemptAt: this.#nextAttemptAt,
+    }
+  }
+
+  #wakeIn(name: string, delayMs: number): void {
+    this.#later(name, delayMs, () => this.#learn({}))
+  }
+
+  #later(name: string, delayMs: number, run: () => void): void {
+    this.#cancel(name)
+    this.#timers.set(name, setTimeout(run, delayMs))
+  }
+
+  #cancel(name: string): void {
+    clearTimeout(this.#timers.get(name))
+  }
+}
+
+function isSame(a: SessionState, b: SessionState): boolean {
+  const { status: statusA, ...restA } = a
+  const { status: statusB, ...restB } = b
+  const keys = Object.keys(restA) as (keyof typeof restA)[]
+  return (
+    statusA.state === statusB.state && statusA.words === statusB.words && keys.every((key) => restA[key] === restB[key])
+  )
+}
