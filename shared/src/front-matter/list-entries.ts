@@ -42,15 +42,15 @@ export function removeEntry(yaml: string, key: ListKey, value: string): TextEdit
   const field = mapping.fields.find((candidate) => candidate.key === key && entriesOf(candidate).includes(unwanted))
   const node = field?.value
   if (!field || !node) return []
-  if (isScalar(node)) return removeFromLine(node, unwanted, field.afterColon, yaml)
+  if (isScalar(node)) return removeFromLine(node, unwanted, yaml)
   if (!isSeq(node)) return []
   const places = [...node.items.keys()].filter((at) => entriesIn(node.items[at], true).includes(unwanted))
   // Items between brackets share their commas, so a second occurrence would need a second call.
   return (node.flow ? places.slice(0, 1) : places).flatMap((place) => {
     const item: unknown = node.items[place]
     if (!isScalar(item) || !item.range) return []
-    if (entriesIn(item, true).length > 1) return removeFromLine(item, unwanted, item.range[0], yaml)
-    return node.flow ? removeFromBrackets(node, place, field) : removeDashed(item, yaml)
+    if (entriesIn(item, true).length > 1) return removeFromLine(item, unwanted, yaml)
+    return node.flow ? removeFromBrackets(node, place) : removeDashed(item, yaml)
   })
 }
 
@@ -86,8 +86,11 @@ function addToLine(node: Scalar, entry: string, { yaml }: Mapping): TextEdit[] {
   return [insertion(from + (pieces(written).at(-1)?.to ?? 0), `, ${entry}`)]
 }
 
-/** Removes one word of a comma-separated line; with the only word goes everything from `emptyFrom` on, quotes excepted. */
-function removeFromLine(node: Scalar, entry: string, emptyFrom: number, yaml: string): TextEdit[] {
+/**
+ * Removes one word of a comma-separated line. The blank after the colon stays even with the only word: what is added at
+ * the same time needs it.
+ */
+function removeFromLine(node: Scalar, entry: string, yaml: string): TextEdit[] {
   if (!node.range || (node.type !== 'PLAIN' && node.type !== 'QUOTE_DOUBLE' && node.type !== 'QUOTE_SINGLE')) return []
   const inside = node.type === 'PLAIN' ? 0 : 1
   const start = node.range[0] + inside
@@ -101,7 +104,7 @@ function removeFromLine(node: Scalar, entry: string, emptyFrom: number, yaml: st
   const after = found[index + 1]
   if (before) return [{ from: start + before.to, to: start + piece.to, insert: '' }]
   if (after) return [{ from: start + piece.from, to: start + after.from, insert: '' }]
-  return [{ from: inside === 0 ? emptyFrom : start, to: end, insert: '' }]
+  return [{ from: start, to: end, insert: '' }]
 }
 
 /** Removes the line of an entry, from the end of the line above: what is added there at the same time stays whole. */
@@ -113,7 +116,7 @@ function removeDashed(item: Scalar, yaml: string): TextEdit[] {
 }
 
 /** Removes an item between brackets; with the only one go the brackets. */
-function removeFromBrackets(list: YAMLSeq, index: number, field: Field): TextEdit[] {
+function removeFromBrackets(list: YAMLSeq, index: number): TextEdit[] {
   const ranges = list.items.map((item) => (isScalar(item) ? item.range : null))
   const range = ranges[index]
   const before = ranges[index - 1]
@@ -121,7 +124,7 @@ function removeFromBrackets(list: YAMLSeq, index: number, field: Field): TextEdi
   if (!range || !list.range) return []
   if (before) return [{ from: before[1], to: range[1], insert: '' }]
   if (after) return [{ from: range[0], to: after[0], insert: '' }]
-  return list.items.length === 1 ? [{ from: field.afterColon, to: list.range[1], insert: '' }] : []
+  return list.items.length === 1 ? [{ from: list.range[0], to: list.range[1], insert: '' }] : []
 }
 
 /** The blanks before the dash in the lists of this note. */
