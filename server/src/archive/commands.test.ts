@@ -45,6 +45,7 @@ test('[X2, X3] a file that does not come back is named with the reason; --json s
   expect(JSON.parse(printed.join(''))).toEqual({
     files: 2,
     exact: 1,
+    kept: 0,
     failed: [{ file, kind: 'refused', reason: 'not_utf8' }],
   })
 })

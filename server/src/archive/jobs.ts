@@ -45,14 +45,17 @@ export async function exportNotes(terminal: Terminal, folder: string, server: st
 export async function roundTripFiles(terminal: Terminal, paths: readonly string[], asJson: boolean): Promise<number> {
   const files = await markdownFiles(paths)
   const failed: Failed[] = []
+  let kept = 0
   for (const path of files) {
     const outcome = roundTrip(await readFile(path))
     if (outcome.kind !== 'exact') failed.push({ file: path, ...outcome })
+    else if (outcome.kept) kept += 1
   }
-  if (asJson) terminal.out(JSON.stringify({ files: files.length, exact: files.length - failed.length, failed }))
+  if (asJson) terminal.out(JSON.stringify({ files: files.length, exact: files.length - failed.length, kept, failed }))
   else {
     for (const outcome of failed) terminal.out(describe(outcome))
-    terminal.out(`${files.length - failed.length} of ${files.length} files come back byte for byte`)
+    const whole = kept > 0 ? `, ${kept} of them kept whole because they cannot be printed` : ''
+    terminal.out(`${files.length - failed.length} of ${files.length} files come back byte for byte${whole}`)
   }
   return failed.length === 0 ? 0 : 1
 }

@@ -5,7 +5,8 @@ import { firstUpdate } from './first-update.ts'
 
 /** What became of a file that went the whole way. */
 export type Outcome =
-  | { kind: 'exact' }
+  /** `kept`: only because the note holds the whole file until its first edit */
+  | { kind: 'exact'; kept: boolean }
   | { kind: 'refused'; reason: string }
   /** the first line that is not as it was, from 1; an absent line is beyond the end */
   | { kind: 'different'; line: number; before: string | undefined; after: string | undefined }
@@ -20,8 +21,10 @@ export function roundTrip(bytes: Uint8Array): Outcome {
     doc,
     firstUpdate(decoded.text, () => `item-${(ids += 1)}`),
   )
-  const { text } = writeMarkdown(readNote(doc))
-  return text === decoded.text ? { kind: 'exact' } : firstDifference(decoded.text, text)
+  const content = readNote(doc)
+  const { text } = writeMarkdown(content)
+  if (text !== decoded.text) return firstDifference(decoded.text, text)
+  return { kind: 'exact', kept: content.form.exact !== undefined }
 }
 
 function firstDifference(before: string, after: string): Outcome {

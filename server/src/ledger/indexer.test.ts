@@ -3,41 +3,12 @@ import { typesOf } from '@minutebook/shared/doc'
 import * as Y from 'yjs'
 import { beforeEach, expect, test } from 'vitest'
 import { firstUpdate } from '../archive/first-update.ts'
-import type { Clock } from '../clock.ts'
+import { HandClock } from '../hand-clock.ts'
 import { silentLog, type Log } from '../observe/log.ts'
 import { openFile } from '../store/database.ts'
 import { createIndexer, type Indexer } from './indexer.ts'
 import type { Ledger } from './ledger.ts'
 import { createSqliteLedger } from './sqlite.ts'
-
-/** Time that stands still until it is turned. */
-class HandClock implements Clock {
-  #elapsed = 0
-  #timers = new Map<object, { at: number; run: () => void }>()
-
-  now = () => new Date(Date.UTC(2024, 2, 6) + this.#elapsed)
-  elapsed = () => this.#elapsed
-  soon = (run: () => void) => void this.after(0, run)
-
-  after(ms: number, run: () => void) {
-    const key = {}
-    this.#timers.set(key, { at: this.#elapsed + ms, run })
-    return () => void this.#timers.delete(key)
-  }
-
-  async turn(ms: number): Promise<void> {
-    const until = this.#elapsed + ms
-    for (;;) {
-      const [next] = [...this.#timers].filter(([, { at }]) => at <= until).sort(([, a], [, b]) => a.at - b.at)
-      if (!next) break
-      this.#timers.delete(next[0])
-      this.#elapsed = next[1].at
-      next[1].run()
-      await settledTurns()
-    }
-    this.#elapsed = until
-  }
-}
 
 /** Lets every promise that can go on do so. */
 async function settledTurns(): Promise<void> {
@@ -85,20 +56,20 @@ const titleOf = async (id: string) => (await ledger.note(id))?.title
 test('[L20] a note is indexed when it has been quiet for 300 ms', async () => {
   write('a', '# First\n')
   indexer.mark('a', 1)
-  await clock.turn(200)
+  await clock.advance(200)
   indexer.mark('a', 2)
-  await clock.turn(299)
+  await clock.advance(299)
   expect(await titleOf('a')).toBeUndefined()
-  await clock.turn(1)
+  await clock.advance(1)
   expect(await titleOf('a')).toBe('First')
-  expect(await ledger.note('a')).toMatchObject({ updatedAt: '2024-03-06T00:00:00.200Z' })
+  expect(await ledger.note('a')).toMatchObject({ updatedAt: '2026-01-02T12:00:00.200Z' })
 })
 
 test('[L20] a note that is never quiet is indexed 1.5 s after its first change', async () => {
   write('a', '# First\n')
   for (let row = 1; row <= 15; row += 1) {
     indexer.mark('a', row)
-    await clock.turn(100)
+    await clock.advance(100)
   }
   expect(await titleOf('a')).toBe('First')
   expect(reads).toEqual(['a'])
@@ -126,10 +97,10 @@ test('[L21] one note is indexed at a time', async () => {
 test('[L22] a row that the ledger has is not indexed again', async () => {
   write('a', '# First\n')
   indexer.mark('a', 2)
-  await clock.turn(300)
+  await clock.advance(300)
   indexer.mark('a', 1)
   indexer.mark('a', 2)
-  await clock.turn(2000)
+  await clock.advance(2000)
   expect(reads).toEqual(['a'])
 })
 
@@ -140,7 +111,7 @@ test('[L23] settling indexes now what is waiting, and otherwise nothing', async 
   indexer.mark('a', 1)
   await indexer.settle('a')
   expect(await titleOf('a')).toBe('First')
-  await clock.turn(2000)
+  await clock.advance(2000)
   expect(reads).toEqual(['a'])
 })
 
@@ -157,15 +128,15 @@ test('[L24] a note that cannot be indexed is told and tried again; the others go
   const one = createIndexer({ rooms: { read: failing }, ledger, clock, log, failed: () => (failures += 1) })
   one.mark('bad', 1)
   one.mark('good', 1)
-  await clock.turn(300)
+  await clock.advance(300)
   expect(await titleOf('good')).toBe('Good')
   expect([errors, failures]).toEqual([['a note could not be indexed bad'], 1])
-  await clock.turn(1000)
+  await clock.advance(1000)
   expect(failures).toBe(2)
-  await clock.turn(1999)
+  await clock.advance(1999)
   expect(failures).toBe(2)
   broken.frontMatter.insert(0, 'title: Mended\n')
-  await clock.turn(1)
+  await clock.advance(1)
   expect(await titleOf('bad')).toBe('Mended')
   await expect(one.settle('bad')).resolves.toBeUndefined()
 })
@@ -176,7 +147,7 @@ test('[L25] at start every stale note is indexed', async () => {
     `INSERT INTO note VALUES ('a', '2024-01-01T00:00:00.000Z'); INSERT INTO log (note, data) VALUES ('a', x'00')`,
   )
   await indexer.start()
-  await clock.turn(300)
+  await clock.advance(300)
   expect(await titleOf('a')).toBe('First')
   expect(await ledger.stale()).toEqual([])
 })
@@ -206,6 +177,6 @@ test('[L27] flushing indexes all that waits; after stopping nothing runs', async
   indexer.mark('a', 3)
   await indexer.stop()
   indexer.mark('b', 4)
-  await clock.turn(5000)
+  await clock.advance(5000)
   expect(reads).toEqual(['a', 'b'])
 })

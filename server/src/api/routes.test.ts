@@ -1,0 +1,141 @@
+import { Failure, Items, Note, NoteList, TodoList } from '@minutebook/shared/api'
+import { limits } from '@minutebook/shared/wire'
+import { Registry } from 'prom-client'
+import { beforeEach, expect, test } from 'vitest'
+import type { Right } from '../access/access.ts'
+import { createLocalBus } from '../bus/local.ts'
+import { HandClock } from '../hand-clock.ts'
+import { createIndexer } from '../ledger/indexer.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+import { createSqliteLedger } from '../ledger/sqlite.ts'
+import { silentLog, type Facts } from '../observe/log.ts'
+import { createMetrics } from '../observe/metrics.ts'
+import { openFile } from '../store/database.ts'
+import { createHeldStore, type HeldStore } from '../store/held-store.ts'
+import { LiveRooms } from '../sync/live-rooms.ts'
+import { refusals } from './refusal.ts'
+import { createRoutes } from './routes.ts'
+
+/** What was to run soon runs at once; timers wait to be turned. */
+class EagerClock extends HandClock {
+  override soon(run: () => void): void {
+    queueMicrotask(run)
+  }
+}
+
+let store: HeldStore
+let ledger: Ledger
+let right: Right
+let logged: Facts[]
+let app: ReturnType<typeof createRoutes>
+
+beforeEach(() => {
+  const clock = new EagerClock()
+  const metrics = createMetrics(new Registry())
+  const log = { ...silentLog, error: (message: string, facts: Facts = {}) => void logged.push({ message, ...facts }) }
+  let ids = 0
+  logged = []
+  right = 'edit'
+  store = createHeldStore()
+  ledger = createSqliteLedger(openFile(':memory:'))
+  const rooms = new LiveRooms({ store, bus: createLocalBus(), clock, log, metrics, limits })
+  const indexer = createIndexer({ rooms, ledger, clock, log })
+  rooms.onDurable((noteId, upTo) => indexer.mark(noteId, upTo))
+  app = createRoutes({
+    rooms,
+    ledger,
+    indexer,
+    clock,
+    log,
+    limits,
+    access: () => Promise.resolve(right),
+    newId: () => `id-${(ids += 1)}`,
+    isOwnOrigin: (origin) => origin === undefined || origin === 'http://localhost:3000',
+    metrics: metrics.registry,
+  })
+})
+
+function ask(request: string, body?: string, type = 'application/json') {
+  const [method = 'GET', path = '/'] = request.split(' ')
+  return app.request(path, body === undefined ? { method } : { method, body, headers: { 'Content-Type': type } })
+}
+
+async function make(markdown: string): Promise<Note> {
+  return Note.parse(await (await ask('POST /api/notes', markdown, 'text/markdown')).json())
+}
+
+async function refusal(request: string, body?: string, type?: string): Promise<[number, string, string]> {
+  const response = await ask(request, body, type)
+  const { error } = Failure.parse(await response.json())
+  return [response.status, error.code, error.message]
+}
+
+test('[A22] each code has one status, and every status that is answered is an error’s', () => {
+  expect(Object.values(refusals).every((status) => status >= 400 && status < 600)).toBe(true)
+})
+
+test('[A29] who may not see a note gets no access, and does not find it', async () => {
+  const { id } = await make('---\ntitle: Secret\n---\n\nTODO: Hide it.\n')
+  const { todos } = Items.parse(await (await ask(`GET /api/notes/${id}/items`)).json())
+  right = 'none'
+  for (const path of ['', '/markdown', '/items']) {
+    expect((await refusal(`GET /api/notes/${id}${path}`)).slice(0, 2)).toEqual([403, 'no_access'])
+  }
+  expect((await refusal(`DELETE /api/notes/${id}`))[1]).toBe('no_access')
+  expect((await refusal(`PATCH /api/todos/${todos[0]?.id}`, '{"done":true}'))[1]).toBe('no_access')
+  expect((await refusal('POST /api/notes', `{"from":"${id}"}`))[1]).toBe('no_access')
+  expect(NoteList.parse(await (await ask('GET /api/notes')).json()).notes).toEqual([])
+  expect(TodoList.parse(await (await ask('GET /api/todos')).json()).todos).toEqual([])
+  expect(await (await ask('GET /api/decisions')).json()).toEqual({ decisions: [], nextCursor: null })
+})
+
+test('[A29] who may only see a note cannot change it', async () => {
+  const { id } = await make('TODO: Read it.\n')
+  const { todos } = Items.parse(await (await ask(`GET /api/notes/${id}/items`)).json())
+  right = 'view'
+  expect((await ask(`GET /api/notes/${id}`)).status).toBe(200)
+  expect((await refusal(`DELETE /api/notes/${id}`))[1]).toBe('no_access')
+  expect((await refusal(`PATCH /api/todos/${todos[0]?.id}`, '{"done":true}'))[1]).toBe('no_access')
+})
+
+test('[A30, A35] while the store cannot write, a change is not stored and the server is not ready', async () => {
+  const { id } = await make('TODO: Wait.\n')
+  const { todos } = Items.parse(await (await ask(`GET /api/notes/${id}/items`)).json())
+  expect((await ask('GET /readyz')).status).toBe(200)
+  store.failWith('disk full')
+  const [status, code] = await refusal(`PATCH /api/todos/${todos[0]?.id}`, '{"done":true}')
+  expect([status, code]).toEqual([503, 'not_stored'])
+  expect((await refusal('GET /readyz')).slice(0, 2)).toEqual([503, 'not_stored'])
+  expect((await ask('GET /livez')).status).toBe(200)
+})
+
+test('[A30] a note that cannot be made or deleted is not stored; the log says why', async () => {
+  const { id } = await make('Stay\n')
+  store.create = () => Promise.reject(new Error('disk full'))
+  store.remove = () => Promise.reject(new Error('disk full'))
+  const [status, code, message] = await refusal('POST /api/notes', 'x\n', 'text/markdown')
+  expect([status, code]).toEqual([503, 'not_stored'])
+  expect(message).not.toContain('disk')
+  expect(logged.at(-1)).toMatchObject({ err: new Error('disk full') })
+  expect((await refusal(`DELETE /api/notes/${id}`)).slice(0, 2)).toEqual([503, 'not_stored'])
+})
+
+test('[A31] any other failure is answered with an id that stands in the log, and nothing else', async () => {
+  ledger.notes = () => Promise.reject(new Error('secret of the house'))
+  const [status, code, message] = await refusal('GET /api/notes')
+  const failure = logged[0]?.['failure']
+  expect([status, code]).toEqual([500, 'internal'])
+  expect(message).toBe(`Something went wrong on the server. The log has more under ${String(failure)}.`)
+  expect(logged).toMatchObject([{ message: 'a request failed', err: new Error('secret of the house') }])
+})
+
+test('[A18] asking for the state that a TODO has appends nothing to the log', async () => {
+  const { id } = await make('- [x] Done before.\n\n## TODOs\n\nAB: Still open.\n')
+  const { todos } = Items.parse(await (await ask(`GET /api/notes/${id}/items`)).json())
+  const rows = async () => (await store.load(id))?.length
+  const before = await rows()
+  await ask(`PATCH /api/todos/${todos.find(({ done }) => !done)?.id}`, '{"done":false}')
+  expect(await rows()).toBe(before)
+  await ask(`PATCH /api/todos/${todos.find(({ done }) => !done)?.id}`, '{"done":true}')
+  expect(await rows()).toBe((before ?? 0) + 1)
+})
