@@ -7,6 +7,8 @@ import type { DocNode } from '@minutebook/shared/schema'
 import './editor.css'
 import { noteExtensions } from './extensions.ts'
 import { handleOf, type EditorHandle } from './handle.ts'
+import { itemsOf, withContext } from './items/items.ts'
+import { useItemContext } from './items/use-context.ts'
 
 export interface NoteEditorProps {
   doc: Y.Doc
@@ -26,8 +28,10 @@ export interface NoteEditorProps {
 }
 
 /** The text of a note. It must be mounted only when `doc` holds the note. */
-export function NoteEditor({ doc, awareness, editable, onReady, onBroken }: NoteEditorProps) {
-  const [extensions] = useState(() => noteExtensions({ doc, awareness }))
+export function NoteEditor(props: NoteEditorProps) {
+  const { doc, awareness, editable, day, participants, onReady, onReadings, onBroken } = props
+  const context = useItemContext(awareness, day, participants)
+  const [extensions] = useState(() => noteExtensions({ doc, awareness, context, now: isoNow, newId }))
   const editor = useEditor({
     extensions,
     editable,
@@ -45,6 +49,27 @@ export function NoteEditor({ doc, awareness, editable, onReady, onBroken }: Note
   }, [editor, editable])
   const ready = useEffectEvent((handle: EditorHandle) => onReady?.(handle))
   useEffect(() => ready(handleOf(editor)), [editor])
+  useEffect(() => {
+    editor.view.dispatch(withContext(editor.state.tr, context))
+  }, [editor, context])
+  const tell = useEffectEvent(() => {
+    const { readings, outline, body } = itemsOf(editor.state)
+    onReadings(readings, outline, body)
+  })
+  useEffect(() => {
+    let told: DocNode | null = null
+    const check = () => {
+      const { body } = itemsOf(editor.state)
+      if (body === told) return
+      told = body
+      tell()
+    }
+    check()
+    editor.on('transaction', check)
+    return () => {
+      editor.off('transaction', check)
+    }
+  }, [editor])
   return <EditorContent editor={editor} />
 }
 
@@ -54,4 +79,12 @@ const textbox = {
   'aria-multiline': 'true',
   'aria-label': 'Note',
   spellcheck: 'true',
+}
+
+const isoNow = () => new Date().toISOString()
+
+/** Ten letters and digits: enough that two in one note never meet. */
+function newId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(10))
+  return Array.from(bytes, (byte) => (byte % 36).toString(36)).join('')
 }

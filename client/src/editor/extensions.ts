@@ -1,4 +1,4 @@
-import type { AnyExtension } from '@tiptap/core'
+import { Extension, type AnyExtension } from '@tiptap/core'
 import { Collaboration } from '@tiptap/extension-collaboration'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
@@ -10,6 +10,11 @@ import { MoveBlocks } from './blocks/move.ts'
 import { Quotes } from './blocks/quote.ts'
 import { Tables } from './blocks/table.ts'
 import { TextBlocks } from './blocks/text.ts'
+import { Floats } from './floats.ts'
+import type { ItemContext } from './items/context.ts'
+import { ItemIds } from './items/ids.ts'
+import { Items } from './items/items.ts'
+import { ItemKeys } from './items/keys.ts'
 import { Links } from './marks/links.ts'
 import { TextMarks } from './marks/marks.ts'
 import { RemoteCarets } from './remote/carets.ts'
@@ -18,14 +23,23 @@ import { RemoteCarets } from './remote/carets.ts'
 export interface Binding {
   doc: Y.Doc
   awareness: Awareness
+  context: ItemContext
+  /** the time of a tick, in ISO form */
+  now: () => string
+  /** a new name for an item */
+  newId: () => string
 }
 
 /** The schema of the note, bound to its shared document, with everything that a person can do in it. */
-export function noteExtensions({ doc, awareness }: Binding): AnyExtension[] {
+export function noteExtensions({ doc, awareness, context, now, newId }: Binding): AnyExtension[] {
   return [
     ...schemaExtensions.map((extension) => (extension.name === 'image' ? inertImage(extension) : extension)),
     Collaboration.configure({ fragment: doc.getXmlFragment('body') }),
     RemoteCarets.configure({ awareness }),
+    Items.configure({ context }),
+    ItemKeys.configure({ now }),
+    ItemIds.configure({ newId }),
+    Floats,
     TextBlocks,
     Quotes,
     CodeBlocks,
@@ -35,8 +49,16 @@ export function noteExtensions({ doc, awareness }: Binding): AnyExtension[] {
     Tables,
     TextMarks,
     Links,
+    UndoTyping,
   ]
 }
+
+/** Backspace right after typing was turned into something gives back what was typed. */
+const UndoTyping = Extension.create({
+  name: 'undoTyping',
+  priority: 200,
+  addKeyboardShortcuts: () => ({ Backspace: ({ editor }) => editor.commands.undoInputRule() }),
+})
 
 /** Images are fetched when they come into sight, and their servers do not learn from which note. */
 function inertImage(image: AnyExtension): AnyExtension {

@@ -2,6 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { Reading } from '@minutebook/shared/meeting'
 import type { Path } from '@minutebook/shared/schema'
 import { positionAt } from './document.ts'
+import { itemsOf } from './items/items.ts'
 
 /** What the page can ask of the editor. */
 export interface EditorHandle {
@@ -23,6 +24,6 @@ export function handleOf(editor: Editor): EditorHandle {
       if (element instanceof HTMLElement) element.scrollIntoView({ block: 'center' })
       editor.commands.focus(position + 1, { scrollIntoView: false })
     },
-    readings: () => [],
+    readings: () => itemsOf(editor.state).readings,
   }
 }

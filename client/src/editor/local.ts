@@ -12,3 +12,25 @@ export function isLocalEdit(transactions: readonly Transaction[]): boolean {
 function isShared(transaction: Transaction): boolean {
   return transaction.getMeta(ySyncPluginKey) !== undefined
 }
+
+/** A stretch of the document after the transactions. */
+export interface Range {
+  from: number
+  to: number
+}
+
+/** What the transactions changed, as ranges of the document after them. */
+export function changedRanges(transactions: readonly Transaction[]): Range[] {
+  const maps = transactions.flatMap((transaction) => transaction.mapping.maps)
+  return maps.flatMap((map, index) => {
+    const later = maps.slice(index + 1)
+    const ranges: Range[] = []
+    map.forEach((_from, _to, start, end) => {
+      ranges.push({
+        from: later.reduce((position, next) => next.map(position, -1), start),
+        to: later.reduce((position, next) => next.map(position, 1), end),
+      })
+    })
+    return ranges
+  })
+}

@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { Plugin, type Transaction } from '@tiptap/pm/state'
 import { canJoin } from '@tiptap/pm/transform'
-import { isLocalEdit } from '../local.ts'
+import { changedRanges, isLocalEdit } from '../local.ts'
 
 /**
  * Joins two lists of one kind that came to touch through this person's own edit: in Markdown they would be one list.
@@ -14,26 +14,13 @@ export const JoinLists = Extension.create({
       appendTransaction(transactions, _before, state) {
         if (!isLocalEdit(transactions)) return null
         const tr = state.tr
-        for (const position of changedPositions(transactions)) joinAround(tr, position)
+        const ends = new Set(changedRanges(transactions).flatMap(({ from, to }) => [from, to]))
+        for (const position of [...ends].sort((a, b) => b - a)) joinAround(tr, position)
         return tr.docChanged ? tr : null
       },
     }),
   ],
 })
-
-/** The ends of what the transactions changed, as positions in the document after them. */
-function changedPositions(transactions: readonly Transaction[]): number[] {
-  const positions = new Set<number>()
-  const maps = transactions.flatMap((transaction) => transaction.mapping.maps)
-  maps.forEach((map, index) => {
-    map.forEach((_from, _to, start, end) => {
-      for (const position of [start, end]) {
-        positions.add(maps.slice(index + 1).reduce((at, later) => later.map(at), position))
-      }
-    })
-  })
-  return [...positions].toSorted((a, b) => b - a)
-}
 
 function joinAround(tr: Transaction, position: number): void {
   const $position = tr.doc.resolve(tr.mapping.map(position))

@@ -1,7 +1,7 @@
 import { Extension, InputRule, textblockTypeInputRule } from '@tiptap/core'
 import { setBlockType, splitBlock } from '@tiptap/pm/commands'
 import { keymap } from '@tiptap/pm/keymap'
-import { TextSelection, type Command } from '@tiptap/pm/state'
+import { TextSelection, type Command, type Transaction } from '@tiptap/pm/state'
 import { nodeType } from '../node-types.ts'
 
 /**
@@ -56,18 +56,25 @@ const plainHeading: Command = (state, dispatch) => {
 
 /** Inserts a rule in place of an empty paragraph, else below the block, and goes on in a paragraph after it. */
 export const insertRule: Command = (state, dispatch) => {
-  const { $from } = state.selection
-  const paragraph = nodeType(state.schema, 'paragraph')
-  const rule = nodeType(state.schema, 'horizontalRule').create()
-  if ($from.depth === 0 || !$from.parent.isTextblock) return false
-  const replaces = $from.parent.type === paragraph && $from.parent.content.size === 0
   const tr = state.tr
+  if (!addRule(tr)) return false
+  dispatch?.(tr.scrollIntoView())
+  return true
+}
+
+function addRule(tr: Transaction): boolean {
+  const { $from } = tr.selection
+  if ($from.depth === 0 || !$from.parent.isTextblock) return false
+  const { schema } = $from.parent.type
+  const paragraph = nodeType(schema, 'paragraph')
+  const rule = nodeType(schema, 'horizontalRule').create()
+  const replaces = $from.parent.type === paragraph && $from.parent.content.size === 0
   const at = replaces ? $from.before() : $from.after()
-  const last = $from.indexAfter(-1) === $from.node(-1).childCount
-  const blocks = last ? [rule, paragraph.create()] : [rule]
+  const isLast = $from.indexAfter(-1) === $from.node(-1).childCount
+  const blocks = isLast ? [rule, paragraph.create()] : [rule]
   if (replaces) tr.replaceWith(at, $from.after(), blocks)
   else tr.insert(at, blocks)
-  dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1), 1)).scrollIntoView())
+  tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1), 1))
   return true
 }
 
@@ -77,9 +84,7 @@ const ruleInput = new InputRule({
   handler({ state, range }) {
     const $from = state.doc.resolve(range.from)
     if ($from.parent.type.name !== 'paragraph' || $from.parent.content.size > 3) return null
-    state.tr.delete(range.from, range.to)
-    insertRule(state, () => undefined)
-    return undefined
+    return addRule(state.tr.delete(range.from, range.to)) ? undefined : null
   },
 })
 

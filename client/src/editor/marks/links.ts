@@ -1,7 +1,7 @@
 import { Extension, InputRule } from '@tiptap/core'
 import type { Mark, Node, ResolvedPos } from '@tiptap/pm/model'
 import { Plugin, type EditorState, type Transaction } from '@tiptap/pm/state'
-import { isLocalEdit } from '../local.ts'
+import { changedRanges, isLocalEdit } from '../local.ts'
 import { markType } from '../node-types.ts'
 
 /** A link and the range of its words. */
@@ -190,17 +190,11 @@ export const Links = Extension.create({
 
 function changedBlocks(transactions: readonly Transaction[], state: EditorState) {
   const blocks = new Map<number, Node>()
-  const maps = transactions.flatMap((transaction) => transaction.mapping.maps)
-  maps.forEach((map, index) => {
-    const later = maps.slice(index + 1)
-    map.forEach((_from, _to, start, end) => {
-      const from = later.reduce((at, next) => next.map(at, -1), start)
-      const to = later.reduce((at, next) => next.map(at, 1), end)
-      state.doc.nodesBetween(Math.max(0, from - 1), Math.min(to + 1, state.doc.content.size), (node, position) => {
-        if (node.isTextblock && !node.type.spec.code) blocks.set(position + 1, node)
-        return !node.isTextblock
-      })
+  for (const { from, to } of changedRanges(transactions)) {
+    state.doc.nodesBetween(Math.max(0, from - 1), Math.min(to + 1, state.doc.content.size), (node, position) => {
+      if (node.isTextblock && !node.type.spec.code) blocks.set(position + 1, node)
+      return !node.isTextblock
     })
-  })
+  }
   return [...blocks].map(([start, block]) => ({ start, block }))
 }

@@ -8,7 +8,7 @@ import {
 } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import { isPersonColor, preferredColor } from '../../person/color.ts'
+import { isPersonColor, preferredColor } from '../../ui/person-color.ts'
 
 const carets = new PluginKey<DecorationSet>('carets')
 const flagMs = 3000

@@ -1,0 +1,55 @@
+import { Extension } from '@tiptap/core'
+import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
+
+/** The small window that is open beside the text. */
+export type Float =
+  /** the owners of the item whose paragraph stands at `at` */
+  | { kind: 'owner'; at: number }
+  /** the due date of that item */
+  | { kind: 'due'; at: number }
+  /** the address of the link in the range; `isNew` asks for it at once */
+  | { kind: 'link'; from: number; to: number; isNew: boolean }
+
+const key = new PluginKey<Float | null>('floats')
+
+/** Opens a window, in place of the one that is open. */
+export function openFloat(tr: Transaction, float: Float): Transaction {
+  return tr.setMeta(key, float).setMeta('addToHistory', false)
+}
+
+/** Closes the window that is open. */
+export function closeFloat(tr: Transaction): Transaction {
+  return tr.setMeta(key, 'close').setMeta('addToHistory', false)
+}
+
+/** The window that is open, with its positions as of now. */
+export function floatOf(state: EditorState): Float | null {
+  return key.getState(state) ?? null
+}
+
+/** Remembers which window is open, through edits around its place. It closes when its place is deleted. */
+export const Floats = Extension.create({
+  name: 'floats',
+  addProseMirrorPlugins: () => [
+    new Plugin<Float | null>({
+      key,
+      state: {
+        init: () => null,
+        apply(tr, float) {
+          const asked: Float | 'close' | undefined = tr.getMeta(key)
+          if (asked === 'close') return null
+          if (asked) return asked
+          return float && tr.docChanged ? moved(float, tr) : float
+        },
+      },
+    }),
+  ],
+})
+
+function moved(float: Float, tr: Transaction): Float | null {
+  if (float.kind === 'link') {
+    return { ...float, from: tr.mapping.map(float.from, -1), to: tr.mapping.map(float.to, 1) }
+  }
+  const at = tr.mapping.mapResult(float.at, 1)
+  return at.deletedAfter ? null : { ...float, at: at.pos }
+}

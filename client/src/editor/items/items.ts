@@ -1,0 +1,134 @@
+import { Extension } from '@tiptap/core'
+import type { Node } from '@tiptap/pm/model'
+import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { DecorationSet } from '@tiptap/pm/view'
+import { readItems, readOutline, type OutlineEntry, type Reading } from '@minutebook/shared/meeting'
+import type { DocNode, Path } from '@minutebook/shared/schema'
+import { plain } from '../document.ts'
+import { facesOf, type Face, type ItemContext } from './context.ts'
+import { drawItems } from './draw.ts'
+
+/** A reading and the paragraph that it is of. */
+export interface PlacedReading {
+  reading: Reading
+  paragraph: Node
+  /** the position before the paragraph */
+  at: number
+}
+
+/** What the lines of the note are, kept up to date with every change. */
+export interface Items {
+  context: ItemContext
+  faceOf: (label: string) => Face
+  body: DocNode
+  readings: Reading[]
+  outline: OutlineEntry[]
+  placed: PlacedReading[]
+  /** the position of the caret where words that are drawn otherwise must show, or null */
+  caret: number | null
+  hasFocus: boolean
+  drawn: DecorationSet
+}
+
+const key = new PluginKey<Items>('items')
+
+/**
+ * What the lines of the note are.
+ *
+ * @throws if the editor was built without its items
+ */
+export function itemsOf(state: EditorState): Items {
+  const items = key.getState(state)
+  if (!items) throw new Error('this editor reads no items')
+  return items
+}
+
+/** Tells the editor that the people, the day or the date have changed. */
+export function withContext(tr: Transaction, context: ItemContext): Transaction {
+  return tr.setMeta(key, context).setMeta('addToHistory', false)
+}
+
+/** The reading whose paragraph holds the position, or `undefined`. */
+export function readingAt(state: EditorState, position: number): PlacedReading | undefined {
+  return itemsOf(state).placed.find(({ at, paragraph }) => at < position && position < at + paragraph.nodeSize)
+}
+
+/** Reads TODOs, decisions and speakers from the words, and draws them. It never changes the document by itself. */
+export const Items = Extension.create<{ context: ItemContext }>({
+  name: 'items',
+  addProseMirrorPlugins() {
+    const { context } = this.options
+    return [
+      new Plugin<Items>({
+        key,
+        state: {
+          init: (_config, state) => read(state, context, { caret: null, hasFocus: false }),
+          apply(tr, items, _before, state) {
+            const next: ItemContext | undefined = tr.getMeta(key)
+            const hasFocus = tr.getMeta('focus') ? true : tr.getMeta('blur') ? false : items.hasFocus
+            const caret = hasFocus && state.selection.empty ? state.selection.head : null
+            if (tr.docChanged || next) return read(state, next ?? items.context, { caret, hasFocus }, items)
+            if (caret === items.caret) return items.hasFocus === hasFocus ? items : { ...items, hasFocus }
+            return draw({ ...items, caret, hasFocus }, state.doc)
+          },
+        },
+        props: { decorations: (state) => key.getState(state)?.drawn },
+      }),
+    ]
+  },
+})
+
+function read(
+  state: EditorState,
+  context: ItemContext,
+  place: Pick<Items, 'caret' | 'hasFocus'>,
+  before?: Items,
+): Items {
+  const body = plain(state.doc)
+  const isSame = before?.body === body && readsAlike(before.context, context)
+  const readings = isSame ? before.readings : readItems(body, context.day, context)
+  const items: Items = {
+    ...place,
+    context,
+    faceOf: before?.context === context ? before.faceOf : facesOf(context),
+    body,
+    readings,
+    outline: isSame ? before.outline : readOutline(body),
+    placed: isSame ? before.placed : placeReadings(state.doc, readings),
+    drawn: DecorationSet.empty,
+  }
+  return draw(items, state.doc)
+}
+
+/** Whether both contexts give the same readings; the rest of a context is looks. */
+function readsAlike(a: ItemContext, b: ItemContext): boolean {
+  return a === b || (a.day === b.day && a.participants.join('\n') === b.participants.join('\n'))
+}
+
+function draw(items: Items, doc: Node): Items {
+  return { ...items, drawn: DecorationSet.create(doc, drawItems(doc, items)) }
+}
+
+/** Finds the paragraphs of readings that stand in document order, in one walk. */
+export function placeReadings(doc: Node, readings: readonly Reading[]): PlacedReading[] {
+  const placed: PlacedReading[] = []
+  let next = 0
+  const walk = (node: Node, start: number, path: Path) => {
+    let position = start
+    for (let index = 0; index < node.childCount; index++) {
+      const reading = readings[next]
+      if (!reading) return
+      const child = node.child(index)
+      if (reading.path[path.length] === index) {
+        const here = [...path, index]
+        if (reading.path.length === here.length) {
+          placed.push({ reading, paragraph: child, at: position })
+          next += 1
+        } else walk(child, position + 1, here)
+      }
+      position += child.nodeSize
+    }
+  }
+  walk(doc, 0, [])
+  return placed
+}

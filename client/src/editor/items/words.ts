@@ -1,0 +1,62 @@
+import type { EditorState, Transaction } from '@tiptap/pm/state'
+import type { PlacedReading } from './items.ts'
+import { labelsInFront } from './chips.ts'
+
+/** A reading is changed by writing words: what the screen says then is what the file says. */
+
+/**
+ * Gives the item an owner, in place of those that it has or beside them.
+ *
+ * @param label as it is to stand in the text, such as `RD`
+ */
+export function writeOwner(
+  tr: Transaction,
+  { at, reading }: PlacedReading,
+  label: string,
+  beside: boolean,
+): Transaction {
+  const start = at + 1
+  const own = reading.ownersFrom === 'line' ? reading.owners : []
+  const first = own[0]
+  const last = own.at(-1)
+  if (!first || !last) return tr.insertText(`${label}: `, start + (reading.marker?.to ?? 0))
+  if (own.some((owner) => owner.label === label)) return beside || own.length === 1 ? tr : replaceOwners()
+  if (beside) return tr.insertText(`/${label}`, start + last.to)
+  return replaceOwners()
+
+  function replaceOwners(): Transaction {
+    return first && last ? tr.insertText(label, start + first.from, start + last.to) : tr
+  }
+}
+
+/** Takes an item's owners away. */
+export function dropOwners(tr: Transaction, { at, reading }: PlacedReading): Transaction {
+  const front = labelsInFront(reading)
+  const first = front[0]
+  return first ? tr.delete(at + 1 + first.from, at + 1 + reading.textFrom) : tr
+}
+
+/** Gives the item a due date, in place of the words of the one that it has, or takes that away. */
+export function writeDue(tr: Transaction, { at, reading, paragraph }: PlacedReading, date: string | null): Transaction {
+  const start = at + 1
+  const words = date === null ? '' : `(due ${date})`
+  const text = paragraph.textBetween(0, paragraph.content.size, undefined, '\uFFFC')
+  if (reading.due) {
+    const from = date === null && text[reading.due.from - 1] === ' ' ? reading.due.from - 1 : reading.due.from
+    return words === ''
+      ? tr.delete(start + from, start + reading.due.to)
+      : tr.insertText(words, start + from, start + reading.due.to)
+  }
+  if (words === '') return tr
+  const lineEnd = text.indexOf('\n')
+  const end = (lineEnd < 0 ? text : text.slice(0, lineEnd)).trimEnd().length
+  return tr.insertText(` ${words}`, start + end)
+}
+
+/** Writes `Decision: ` before the words of the paragraph at `at`, unless it says so already. */
+export function writeDecision(state: EditorState, tr: Transaction, at: number): Transaction {
+  const paragraph = state.doc.nodeAt(at)
+  if (!paragraph || /^decision:/i.test(paragraph.textContent)) return tr
+  if (paragraph.attrs['plain'] === true) tr.setNodeAttribute(at, 'plain', null)
+  return tr.insertText('Decision: ', at + 1)
+}
