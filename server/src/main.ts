@@ -63,7 +63,8 @@ async function serve(config: Config, log: Log): Promise<void> {
   await listen(http, config)
   process.on('uncaughtExceptionMonitor', (error) => log.error('the process ends by a mistake of ours', { err: error }))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(signal, http, server, log))
-  log.info('listening', { url: config.publicUrl ?? `http://${reachable(config.host)}:${portOf(http, config)}` })
+  const url = `http://${reachable(config.host)}:${portOf(http, config)}`
+  log.info('listening', config.publicUrl === null ? { url } : { url, publicUrl: config.publicUrl })
 }
 
 function listen(http: HttpServer, { port, host }: Config): Promise<void> {
