@@ -1,6 +1,18 @@
 import { expect, test, type Page } from '@playwright/test'
 import { startServer, type RunningServer } from '../server.ts'
-import { addedLines, caretAtEnd, editor, importNote, person, sampleNotes, saved, syncLine, wordsOf } from './meeting.ts'
+import {
+  caretAtEnd,
+  editor,
+  expectBlock,
+  importNote,
+  person,
+  sampleNotes,
+  saved,
+  syncLine,
+  visit,
+  withLine,
+  wordsOf,
+} from './meeting.ts'
 
 interface ApiItem {
   text: string
@@ -29,10 +41,10 @@ for (const note of sampleNotes()) {
   test(`two people write "${note.title}" together through a killed server, and download it`, async ({ browser }) => {
     let server = await startServer()
     try {
-      const ada = await person(browser, 'Ada')
-      const ben = await person(browser, 'Ben')
-      const id = await importNote(ada, server.url, note.file)
-      await ben.goto(`${server.url}/n/${id}`)
+      const ada = await person(browser)
+      const ben = await person(browser)
+      const id = await importNote(ada, server.url, note.file, 'Ada')
+      await visit(ben, `${server.url}/n/${id}`, 'Ben')
 
       for (const page of [ada, ben]) {
         await saved(page)
@@ -54,7 +66,7 @@ for (const note of sampleNotes()) {
       await ada.keyboard.press('Home')
       await Promise.all([type(ada, 'Ada opens the round here. '), type(ben, ' and Ben closes it there.')])
       const together = 'Ada opens the round here. middle and Ben closes it there.'
-      for (const page of [ada, ben]) await expect(editor(page).getByText(together)).toBeVisible()
+      for (const page of [ada, ben]) await expectBlock(page, together)
       // each sees the other's caret
       await expect(editor(ada).locator('.cursor')).toHaveCount(1)
       await expect(editor(ben).locator('.cursor')).toHaveCount(1)
@@ -85,13 +97,13 @@ for (const note of sampleNotes()) {
       await saved(ada)
       await saved(ben)
       for (const page of [ada, ben]) {
-        await expect(editor(page).getByText(together + long('ada'))).toBeVisible()
-        await expect(editor(page).getByText(`Send the summary.${long('ben')}`)).toBeVisible()
+        await expectBlock(page, together + long('ada'))
+        await expectBlock(page, `${note.owner.label}: Send the summary.${long('ben')}`)
       }
 
       // a third, fresh browser, the two and the server hold the same
-      const cleo = await person(browser, 'Cleo')
-      await cleo.goto(`${server.url}/n/${id}`)
+      const cleo = await person(browser)
+      await visit(cleo, `${server.url}/n/${id}`, 'Cleo')
       await saved(cleo)
       const words = await wordsOf(ada)
       expect(await wordsOf(ben)).toEqual(words)
@@ -103,12 +115,10 @@ for (const note of sampleNotes()) {
       expect(file.suggestedFilename()).toBe(note.file.split('/').at(-1))
       const stream = await file.createReadStream()
       const bytes = Buffer.concat(await stream.toArray())
-      expect(addedLines(note.markdown, bytes.toString('utf8'))).toEqual([
-        '',
-        together + long('ada'),
-        '',
-        `${note.owner.label}: Send the summary.${long('ben')}`,
-      ])
+      const talked = withLine(note.markdown, note.lastTalk, together + long('ada'))
+      expect(bytes.toString('utf8')).toBe(
+        withLine(talked, note.lastTodo, `${note.owner.label}: Send the summary.${long('ben')}`),
+      )
       const served = await fetch(`${server.url}/api/notes/${id}/markdown`)
       expect(Buffer.from(await served.arrayBuffer()).equals(bytes)).toBe(true)
     } finally {
@@ -122,10 +132,10 @@ test('text typed without a network survives a reload and is there once', async (
   const [note] = sampleNotes()
   if (!note) throw new Error('there is no sample note')
   try {
-    const ada = await person(browser, 'Ada')
-    const ben = await person(browser, 'Ben')
-    const id = await importNote(ada, server.url, note.file)
-    await ben.goto(`${server.url}/n/${id}`)
+    const ada = await person(browser)
+    const ben = await person(browser)
+    const id = await importNote(ada, server.url, note.file, 'Ada')
+    await visit(ben, `${server.url}/n/${id}`, 'Ben')
     await saved(ada)
     await saved(ben)
 
@@ -149,12 +159,8 @@ test('text typed without a network survives a reload and is there once', async (
       await expect(editor(page).getByText('Meanwhile in the office.')).toHaveCount(1)
     }
     const markdown = await (await fetch(`${server.url}/api/notes/${id}/markdown`)).text()
-    expect(addedLines(note.markdown, markdown)).toEqual([
-      '',
-      'Written on the train.',
-      '',
-      `${note.owner.label}: Meanwhile in the office.`,
-    ])
+    const talked = withLine(note.markdown, note.lastTalk, 'Written on the train.')
+    expect(markdown).toBe(withLine(talked, note.lastTodo, `${note.owner.label}: Meanwhile in the office.`))
   } finally {
     await server.dispose()
   }

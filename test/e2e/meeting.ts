@@ -57,17 +57,27 @@ export function sampleNotes(): SampleNote[] {
   return samples
 }
 
-/** A browser of its own for somebody, who has said their name where Minutebook asks for it. */
-export async function person(browser: Browser, name: string, options: BrowserContextOptions = {}): Promise<Page> {
+/** A browser of its own for somebody. */
+export async function person(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext(options)
   const page = await context.newPage()
-  page.on('pageerror', (error) => console.error(`${name}: ${error.stack}`))
-  await page.addLocatorHandler(page.getByRole('dialog', { name: /name/i }), async (dialog) => {
-    await dialog.getByRole('textbox').first().fill(name)
-    await dialog.getByRole('textbox').first().press('Enter')
-    await expect(dialog).toBeHidden()
-  })
+  page.on('pageerror', (error) => console.error(error.stack))
   return page
+}
+
+/** Says one's name where Minutebook asks for it, as it does on the first note that a browser opens. */
+export async function introduce(page: Page, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'What is your name?' })
+  await dialog.getByRole('textbox').fill(name)
+  await dialog.getByRole('textbox').press('Enter')
+  await expect(dialog).toBeHidden()
+}
+
+/** Opens a note for the first time in this browser. */
+export async function visit(page: Page, url: string, name: string): Promise<void> {
+  await page.goto(url)
+  await introduce(page, name)
+  await expect(editor(page)).toBeVisible()
 }
 
 export const editor = (page: Page): Locator => page.getByRole('textbox', { name: 'Note', exact: true })
@@ -79,10 +89,11 @@ export async function saved(page: Page): Promise<void> {
 }
 
 /** Imports a file on the home page and waits until its note is open. Resolves with the note's id. */
-export async function importNote(page: Page, url: string, file: string): Promise<string> {
+export async function importNote(page: Page, url: string, file: string, name: string): Promise<string> {
   await page.goto(url)
   await page.locator('input[type=file]').first().setInputFiles(file)
   await page.waitForURL(/\/n\/[^/]+$/)
+  await introduce(page, name)
   await expect(editor(page)).toBeVisible()
   return new URL(page.url()).pathname.replace('/n/', '')
 }
@@ -105,15 +116,15 @@ export async function wordsOf(page: Page): Promise<string[]> {
   })
 }
 
-/** The lines that `after` has beyond those of `before`, which must all be there in their order. */
-export function addedLines(before: string, after: string): string[] {
-  const old = before.split('\n')
-  const added: string[] = []
-  let at = 0
-  for (const line of after.split('\n')) {
-    if (at < old.length && line === old[at]) at += 1
-    else added.push(line)
-  }
-  expect(old.slice(at), 'lines of the file that are gone or changed').toEqual([])
-  return added
+/** Waits until the editor holds a block of exactly these words, however often carets stand between them. */
+export async function expectBlock(page: Page, words: string, count = 1): Promise<void> {
+  await expect.poll(async () => (await wordsOf(page)).filter((block) => block === words).length, words).toBe(count)
+}
+
+/** The file with `line` and a blank one added below the paragraph that ends with `after`, every other byte as it was. */
+export function withLine(file: string, after: string, line: string): string {
+  const at = file.indexOf(`${after}\n`)
+  if (at < 0 || file.includes(`${after}\n`, at + 1)) throw new Error(`"${after}" does not stand in the file once`)
+  const end = at + after.length + 1
+  return `${file.slice(0, end)}\n${line}\n${file.slice(end)}`
 }

@@ -14,7 +14,7 @@ const rules = new Set(
   ),
 )
 const citations = new Set(
-  read('{shared,server,client,test}/**/*.{test,spec}.{ts,tsx}').flatMap((text) =>
+  read('{shared,server,client,test}/**/*.{test,spec,contract}.{ts,tsx}').flatMap((text) =>
     [...text.matchAll(/\[([A-Z]+\d+(?:, ?[A-Z]+\d+)*)\]/g)].flatMap((match) => (match[1] ?? '').split(/, ?/)),
   ),
 )

@@ -27,8 +27,8 @@ export function usePresence(session: Session, identity: Identity | null): { peop
         return JSON.stringify(before) === JSON.stringify(after) ? before : after
       })
     }
-    follow()
     awareness.on('change', follow)
+    follow()
     return () => awareness.off('change', follow)
   }, [awareness, identity, joined])
 

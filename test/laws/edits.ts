@@ -1,0 +1,117 @@
+import type { Node } from '@tiptap/pm/model'
+import { canSplit, Transform } from '@tiptap/pm/transform'
+
+/** What people do to a note, one at a time. */
+export const editKinds = ['append', 'toggle', 'insert', 'delete', 'split'] as const
+export type EditKind = (typeof editKinds)[number]
+
+/** An edited document, and the lines that the edit has to take away from its file and add to it. */
+export interface Edited {
+  doc: Node
+  removed: number
+  added: number
+  /** where it was made, for messages */
+  place: string
+}
+
+interface Found {
+  position: number
+  node: Node
+  parent: Node
+  index: number
+}
+
+/**
+ * Makes an edit at a place that `random` (from 0 to 1) chooses; null where the document has no place for it.
+ *
+ * A word is appended to a paragraph or heading; a task is ticked; a TODO is put below a block; a paragraph is deleted
+ * (the gap that it leaves is not counted); a paragraph is split at a blank.
+ */
+export function edit(doc: Node, kind: EditKind, random: () => number): Edited | null {
+  const found: Found[] = []
+  doc.descendants((node, position, parent, index) => {
+    if (parent) found.push({ position, node, parent, index })
+  })
+  const pick = (fits: (place: Found) => boolean): Found | undefined => {
+    const fitting = found.filter(fits)
+    return fitting[Math.floor(random() * fitting.length)]
+  }
+  switch (kind) {
+    case 'append':
+      return append(doc, pick(isText))
+    case 'toggle':
+      return toggle(doc, pick(({ node }) => node.type.name === 'listItem' && node.attrs['checked'] !== null))
+    case 'insert':
+      return insert(doc, pick(({ parent }) => parent === doc))
+    case 'delete':
+      return remove(doc, pick(({ node, parent, index }) => parent === doc && node.type.name === 'paragraph' && index > 0))
+    case 'split':
+      return split(doc, pick((place) => place.parent === doc && isText(place) && cuts(place.node).length > 0), random)
+    default:
+      return kind satisfies never
+  }
+}
+
+function isText({ node }: Found): boolean {
+  return ['paragraph', 'heading'].includes(node.type.name) && node.textContent.trim().length > 3
+}
+
+function wordsOf(node: Node): string {
+  return node.textBetween(0, node.content.size, undefined, '\uFFFC')
+}
+
+/** Offsets of blanks between words. */
+function cuts(paragraph: Node): number[] {
+  if (paragraph.type.name !== 'paragraph') return []
+  return [...wordsOf(paragraph).matchAll(/(?<=[\p{L}\p{N},.;]) (?=\p{L})/gu)].map((match) => match.index)
+}
+
+function append(doc: Node, place: Found | undefined): Edited | null {
+  if (!place) return null
+  const { node, position } = place
+  const blanks = /\s*$/.exec(wordsOf(node))?.[0].length ?? 0
+  const change = new Transform(doc).insert(position + 1 + node.content.size - blanks, doc.type.schema.text(' appended'))
+  return { doc: change.doc, removed: 1, added: 1, place: wordsOf(node) }
+}
+
+function toggle(doc: Node, place: Found | undefined): Edited | null {
+  if (!place) return null
+  const attrs = { ...place.node.attrs, checked: place.node.attrs['checked'] !== true }
+  const change = new Transform(doc).setNodeMarkup(place.position, undefined, attrs)
+  return { doc: change.doc, removed: 1, added: 1, place: wordsOf(place.node) }
+}
+
+function insert(doc: Node, place: Found | undefined): Edited | null {
+  if (!place) return null
+  const todo = doc.type.schema.node('paragraph', null, doc.type.schema.text('TODO TB: Write the minutes.'))
+  const change = new Transform(doc).insert(place.position + place.node.nodeSize, todo)
+  const below = place.index + 1 < doc.childCount ? doc.child(place.index + 1) : null
+  // what touched the block above it, and cannot follow a paragraph so, needs a blank line on both sides of the new one
+  const gap: unknown = below?.attrs['gap'] ?? null
+  const touched = ['paragraph', 'rawBlock'].includes(below?.type.name ?? '') && (gap === 0 || (typeof gap === 'string' && !gap.startsWith('[')))
+  return {
+    doc: change.doc,
+    removed: 0,
+    added: touched ? 3 : 2,
+    place: `below a ${place.node.type.name}, above a ${below?.type.name ?? 'end'}`,
+  }
+}
+
+function remove(doc: Node, place: Found | undefined): Edited | null {
+  if (!place) return null
+  const change = new Transform(doc).delete(place.position, place.position + place.node.nodeSize)
+  return { doc: change.doc, removed: Number.POSITIVE_INFINITY, added: 0, place: wordsOf(place.node) }
+}
+
+function split(doc: Node, place: Found | undefined, random: () => number): Edited | null {
+  if (!place) return null
+  const offsets = cuts(place.node)
+  const offset = offsets[Math.floor(random() * offsets.length)]
+  if (offset === undefined) return null
+  const at = place.position + 1 + offset
+  const change = new Transform(doc).delete(at, at + 1)
+  if (!canSplit(change.doc, at)) return null
+  const { type, attrs } = change.doc.resolve(at).parent
+  change.split(at, 1, [{ type, attrs: { ...attrs, gap: null } }])
+  return { doc: change.doc, removed: 1, added: 3, place: wordsOf(place.node).slice(offset - 20, offset + 20) }
+}
