@@ -7,6 +7,9 @@ import { Hono, type MiddlewareHandler } from 'hono'
 /** Paths that are never a page of the application. */
 const isForPrograms = /^\/(api|sync|livez|readyz|metrics)(\/|$)/
 
+/** Paths that are always a page of it, whatever is asked for. */
+const isPage = /^\/(n\/[^/]*)?$/
+
 const howToBuild = `Minutebook runs, but its pages are not built yet.
 
 Build them with
@@ -29,28 +32,22 @@ export function createPages(folder: string): Hono {
     const { path } = c.req
     if (isForPrograms.test(path)) return next()
     if (path !== '/' && !path.endsWith('.html') && existsSync(folder)) {
-      files ??= createFiles(folder)
+      files ??= serveStatic({ root: folder, precompressed: true })
       const file = await files(c, async () => {})
-      if (file) return file
+      if (file) {
+        // Vite puts a hash of the content into the names in assets/.
+        file.headers.set(
+          'Cache-Control',
+          path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        )
+        return file
+      }
     }
-    if (!c.req.header('Accept')?.includes('text/html')) return next()
+    if (!isPage.test(path) && !c.req.header('Accept')?.includes('text/html')) return next()
     c.header('Cache-Control', 'no-cache')
     const page = join(folder, 'index.html')
     if (!existsSync(page)) return c.text(howToBuild, 503)
     return c.html(await readFile(page, 'utf8'))
   })
   return app
-}
-
-/** @param folder that exists */
-function createFiles(folder: string): MiddlewareHandler {
-  return serveStatic({
-    root: folder,
-    precompressed: true,
-    onFound: (path, c) => {
-      // Vite puts a hash of the content into the names in assets/.
-      const isHashed = path.includes('/assets/')
-      c.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
 }

@@ -4,7 +4,8 @@ import * as Y from 'yjs'
 import { quietMs, restMs } from './room.ts'
 import { giveUpMs } from './journal.ts'
 import { NotStored } from './rooms.ts'
-import { Client, createWorld, exchange, frameOf, type World } from './simulation.ts'
+import { Client, frameOf } from '../simulation/client.ts'
+import { createWorld, exchange, type World } from '../simulation/world.ts'
 import * as encoding from 'lib0/encoding'
 
 /** A world with the note `n` and so many clients in it. */

@@ -1,5 +1,5 @@
-import { createMemoryStore } from './memory.ts'
-import type { Store } from './store.ts'
+import { createMemoryStore } from '../store/memory.ts'
+import type { Store } from '../store/store.ts'
 
 /** A store for tests whose appends wait, and fail, when they are told to. */
 export interface HeldStore extends Store {
@@ -21,9 +21,6 @@ export function createHeldStore(): HeldStore {
   let failure: string | null = null
   let fault: string | null = null
   let loads = 0
-  const refuseWhile = (message: string | null) => {
-    if (message !== null) throw new Error(message)
-  }
   return {
     ...store,
     append: async (id, update) => {
@@ -55,4 +52,8 @@ export function createHeldStore(): HeldStore {
     },
     loads: () => loads,
   }
+}
+
+function refuseWhile(message: string | null): void {
+  if (message !== null) throw new Error(message)
 }

@@ -1,61 +1,11 @@
-import { limits, message, type Close } from '@minutebook/shared/wire'
+import { message, type Close } from '@minutebook/shared/wire'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { Registry } from 'prom-client'
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
-import { createLocalBus } from '../bus/local.ts'
-import type { Limits } from '../config.ts'
-import { HandClock } from '../hand-clock.ts'
-import { silentLog } from '../observe/log.ts'
-import { createMetrics } from '../observe/metrics.ts'
-import { createHeldStore, type HeldStore } from '../store/held-store.ts'
-import { Connection } from './connection.ts'
-import { LiveRooms } from './live-rooms.ts'
-import type { Socket } from './member.ts'
-
-/** A server's rooms without a network, a disk or a clock: a test moves each of them by hand. */
-export interface World {
-  clock: HandClock
-  store: HeldStore
-  rooms: LiveRooms
-  limits: Limits
-  /** Makes a note that says `text`. */
-  note(id: string, text?: string): Promise<void>
-  /** Everything that is stored of a note. */
-  stored(id: string): Promise<Y.Doc>
-}
-
-export function createWorld(changed: Partial<Limits> = {}): World {
-  const clock = new HandClock()
-  const store = createHeldStore()
-  const worldLimits = { ...limits, ...changed }
-  const rooms = new LiveRooms({
-    store,
-    clock,
-    limits: worldLimits,
-    bus: createLocalBus(),
-    log: silentLog,
-    metrics: createMetrics(new Registry()),
-  })
-  return {
-    clock,
-    store,
-    rooms,
-    limits: worldLimits,
-    async note(id, text = '') {
-      const doc = new Y.Doc()
-      doc.getText('frontMatter').insert(0, text)
-      doc.getMap('meta').set('format', 1)
-      await rooms.create(id, Y.encodeStateAsUpdate(doc))
-    },
-    async stored(id) {
-      const doc = new Y.Doc()
-      for (const { update } of (await store.load(id)) ?? []) Y.applyUpdate(doc, update)
-      return doc
-    },
-  }
-}
+import { Connection } from '../sync/connection.ts'
+import type { Socket } from '../sync/member.ts'
+import type { World } from './world.ts'
 
 /** A y-websocket client without a network. What it sends and what it is sent waits in queues. */
 export class Client {
@@ -153,21 +103,6 @@ export class Client {
     }
   }
 }
-
-/** Delivers and reads everything, until nothing is under way. */
-export async function exchange(world: World, ...clients: readonly Client[]): Promise<void> {
-  await world.clock.settle()
-  while (clients.some(({ toServer, fromServer }) => toServer.length + fromServer.length > 0)) {
-    for (const client of clients) {
-      client.deliver()
-      client.read()
-    }
-    await world.clock.advance(gatherMs)
-  }
-}
-
-/** Longer than a crowded room gathers updates. */
-const gatherMs = 10
 
 export function frameOf(kind: number, write: (to: encoding.Encoder) => void): Uint8Array {
   return encoding.encode((encoder) => {

@@ -1,0 +1,69 @@
+import { limits } from '@minutebook/shared/wire'
+import { Registry } from 'prom-client'
+import * as Y from 'yjs'
+import { createLocalBus } from '../bus/local.ts'
+import type { Limits } from '../config.ts'
+import { silentLog } from '../observe/log.ts'
+import { createMetrics } from '../observe/metrics.ts'
+import { LiveRooms } from '../sync/live-rooms.ts'
+import type { Client } from './client.ts'
+import { HandClock } from './hand-clock.ts'
+import { createHeldStore, type HeldStore } from './held-store.ts'
+
+/** A server's rooms without a network, a disk or a clock: a test moves each of them by hand. */
+export interface World {
+  clock: HandClock
+  store: HeldStore
+  rooms: LiveRooms
+  limits: Limits
+  /** Makes a note that says `text`. */
+  note(id: string, text?: string): Promise<void>
+  /** Everything that is stored of a note. */
+  stored(id: string): Promise<Y.Doc>
+}
+
+export function createWorld(changed: Partial<Limits> = {}): World {
+  const clock = new HandClock()
+  const store = createHeldStore()
+  const worldLimits = { ...limits, ...changed }
+  const rooms = new LiveRooms({
+    store,
+    clock,
+    limits: worldLimits,
+    bus: createLocalBus(),
+    log: silentLog,
+    metrics: createMetrics(new Registry()),
+  })
+  return {
+    clock,
+    store,
+    rooms,
+    limits: worldLimits,
+    async note(id, text = '') {
+      const doc = new Y.Doc()
+      doc.getText('frontMatter').insert(0, text)
+      doc.getMap('meta').set('format', 1)
+      await rooms.create(id, Y.encodeStateAsUpdate(doc))
+    },
+    async stored(id) {
+      const doc = new Y.Doc()
+      for (const { update } of (await store.load(id)) ?? []) Y.applyUpdate(doc, update)
+      return doc
+    },
+  }
+}
+
+/** Delivers and reads everything, until nothing is under way. */
+export async function exchange(world: World, ...clients: readonly Client[]): Promise<void> {
+  await world.clock.settle()
+  while (clients.some(({ toServer, fromServer }) => toServer.length + fromServer.length > 0)) {
+    for (const client of clients) {
+      client.deliver()
+      client.read()
+    }
+    await world.clock.advance(gatherMs)
+  }
+}
+
+/** Longer than a crowded room gathers updates. */
+const gatherMs = 10
