@@ -3,72 +3,77 @@ import type { Due } from './reading.ts'
 
 const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
-const weekday = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?'
-const year = '(?:,?\\s+(?<YEAR>\\d{4}))?(?!\\d)'
+const weekday =
+  '(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b|(?:mon|tue|wed|thu|fri|sat|sun)\\b(?=\\s*(?:$|[).,;\\]]))'
 
-/** The words of a day on which something is due, one row a form; the first row that fits is taken. */
+/** The words of a date, one row a form; the first row that fits is taken. `#` stands for an optional year. */
 const dates: readonly string[] = [
   '(?<iso>\\d{4}-\\d\\d-\\d\\d)(?![\\d-])',
-  `(?<month>${month})\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\w:])${year.replace('YEAR', 'year')}`,
-  `(?<day2>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<month2>${month})(?![\\w])${year.replace('YEAR', 'year2')}`,
-  `(?:the\\s+)?end\\s+of\\s+(?:the\\s+|this\\s+)?(?<end>day|month|year|next\\s+month|${month})(?![\\w])${year.replace('YEAR', 'year3')}`,
+  `(?<month>${month})\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\w:])#`,
+  `(?<day>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<month>${month})(?!\\w)#`,
+  `(?:the\\s+)?end\\s+of\\s+(?:the\\s+|this\\s+)?(?<end>day|month|year|next\\s+month|${month})(?!\\w)#`,
 ]
-const relative = `(?<relative>today|tomorrow|eod)\\b`
-const named = `(?:(?:next|this|coming)\\s+)?(?<weekday>${weekday})\\b(?!\\s*(?:${weekday})\\b)`
+const datePatterns = dates.map((row) => new RegExp(`^${row.replace('#', '(?:,?\\s+(?<year>\\d{4}))?(?!\\d)')}`, 'iu'))
 
-/**
- * "due" and its date, or "by" directly before a date; a weekday or "tomorrow" may stand before the date that it means.
- * A bracket counts only where the words fill it.
- */
-const pattern = new RegExp(
+/** "due", or "by" directly before a date, and the word for a day that may stand before the date that it means. */
+const opening = new RegExp(
   `(?<![\\p{L}\\p{N}_/@.-])(?:due(?:\\s+date)?\\s*:?\\s*(?:(?:on|by)\\s+)?|by\\s+)` +
-    `(?:${relative}|${named})?(?<and>,?\\s+(?=\\S))?(?:${dates.join('|')})?`,
-  'diu',
+    `(?:(?<relative>today|tomorrow|eod)\\b|(?:(?:next|this|coming)\\s+)?(?<weekday>${weekday}))?`,
+  'iu',
 )
 const worthTrying = /\b(?:due|by)\b/i
 
 /**
  * The first due date in a text, with the range of its words and of the brackets that they fill. What depends on the
- * day of the meeting (`Friday`, `tomorrow`, a date without a year) is null without it. Never a guess: `03/04/2023`,
- * "next week", "end of the week", or a weekday that the date contradicts are no date.
+ * day of the meeting is null without it: a weekday is the first such day after the meeting, a date without a year the
+ * next such day on or after it, `tomorrow` the day after. Never a guess: `03/04/2023`, "next week", "end of the week",
+ * or a weekday that the date contradicts are no date.
  */
 export function readDue(text: string, day: string | null): Due | null {
   if (!worthTrying.test(text)) return null
   let offset = 0
   for (;;) {
-    const match = pattern.exec(text.slice(offset))
+    const match = opening.exec(text.slice(offset))
     if (!match) return null
     const from = offset + match.index
-    const words = match[0].trimEnd()
-    const date = match.groups ? dateOf(match.groups, day) : null
-    if (date !== null && words !== '') return withBrackets(text, { date, from, to: from + words.length })
+    const word: Groups = match.groups ?? {}
+    const found = dateAfter(text, from + match[0].length, word, day)
+    if (found) return withBrackets(text, { ...found, from })
     offset = from + 2
   }
 }
 
 type Groups = Partial<Record<string, string>>
 
-function dateOf(groups: Groups, day: string | null): string | null {
-  const absolute = absoluteOf(groups, day)
-  const before = relativeOf(groups, day)
-  if (absolute === undefined) return before ?? null
-  if (absolute === null) return null
-  const { weekday } = groups
-  if (weekday !== undefined) return weekdayAt(absolute) === weekdayOf(weekday) ? absolute : null
-  return before === undefined || before === null || before === absolute ? absolute : null
+/** The date that follows the opening words, and where its words end. */
+function dateAfter(text: string, at: number, word: Groups, day: string | null): { date: string; to: number } | null {
+  const named = word['relative'] ?? word['weekday']
+  const gap = named === undefined ? 0 : (/^,?\s+/.exec(text.slice(at))?.[0].length ?? 0)
+  const rest = text.slice(at + gap, at + gap + 60)
+  for (const pattern of named !== undefined && gap === 0 ? [] : datePatterns) {
+    const match = pattern.exec(rest)
+    if (!match) continue
+    const date = writtenDate(match.groups ?? {}, day)
+    return date !== null && agrees(word, date, day) ? { date, to: at + gap + match[0].length } : null
+  }
+  const date = relativeDate(word, day)
+  return date === null ? null : { date, to: at }
 }
 
-/** The date that is written out: undefined where there is none, null where it is no certain day. */
-function absoluteOf(groups: Groups, day: string | null): string | null | undefined {
-  const { iso, end } = groups
+/** The day that is written out; null where it is no certain day. */
+function writtenDate(groups: Groups, day: string | null): string | null {
+  const { iso, end, month: name = '', day: number = '', year } = groups
   if (iso !== undefined) return dayOf(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)), Number(iso.slice(8)))
-  if (end !== undefined) return endOf(end.toLowerCase(), groups['year3'], day)
-  const name = groups['month'] ?? groups['month2']
-  const number = groups['day'] ?? groups['day2']
-  if (name === undefined || number === undefined) return undefined
-  const year = groups['year'] ?? groups['year2']
+  if (end !== undefined) return endOf(end.toLowerCase(), year, day)
   if (year !== undefined) return dayOf(Number(year), monthOf(name), Number(number))
   return day === null ? null : nextDay(monthOf(name), Number(number), day)
+}
+
+/** Whether the word before a date means that date: "Friday, May 5" only where May 5 is a Friday. */
+function agrees(word: Groups, date: string, day: string | null): boolean {
+  const { relative, weekday } = word
+  if (weekday !== undefined) return weekdayAt(date) === weekdayOf(weekday)
+  return relative === undefined || day === null || relativeDate(word, day) === date
 }
 
 function endOf(what: string, year: string | undefined, day: string | null): string | null {
@@ -84,12 +89,12 @@ function endOf(what: string, year: string | undefined, day: string | null): stri
   return lastOfMonth(named < thisMonth ? thisYear + 1 : thisYear, named)
 }
 
-/** The day that depends on the meeting's: undefined where no such word stands there. */
-function relativeOf({ relative, weekday }: Groups, day: string | null): string | null | undefined {
-  if (relative === undefined && weekday === undefined) return undefined
+/** The day that a word means, counted from the meeting's. */
+function relativeDate({ relative, weekday }: Groups, day: string | null): string | null {
   if (day === null) return null
   if (weekday !== undefined) return addDays(day, ((weekdayOf(weekday) - weekdayAt(day) + 6) % 7) + 1)
-  return relative?.toLowerCase() === 'tomorrow' ? addDays(day, 1) : day
+  if (relative === undefined) return null
+  return relative.toLowerCase() === 'tomorrow' ? addDays(day, 1) : day
 }
 
 /** Takes in the brackets, where nothing else stands between them. */

@@ -13,10 +13,11 @@ import { isStatement, isUnfilled } from './statement.ts'
 export function readLine(text: string, place: Place, day: string | null, known: Known = {}): Line | null {
   const from = skipBlanks(text, 0)
   if (from === text.length) return null
-  const line = readMarker(text, from, known) ?? readUnmarked(text, from, place, known)
+  const line =
+    readMarker(text, from, isForTodos(place) ? 'named' : 'owner', known) ?? readUnmarked(text, from, place, known)
   if (!line) return null
   const complete: Line = { marker: null, due: null, ...line }
-  if (line.kind === 'speaker') return complete
+  if (line.kind === 'speaker' || line.kind === 'lead') return complete
   if (isUnfilled(text.slice(line.textFrom))) return leadOf(complete, place)
   return line.kind === 'todo' ? { ...complete, due: readDue(text, day) } : complete
 }
@@ -33,7 +34,7 @@ type Found = Pick<Line, 'kind' | 'owners' | 'textFrom' | 'lead'>
 function readUnmarked(text: string, from: number, place: Place, known: Known): Found | null {
   const { section, lead, box, list } = place
   const listed = lead !== null && list === 'item'
-  const forTodos = section === 'todos' || section === 'both'
+  const forTodos = isForTodos(place)
   if (box && section !== 'attendance') {
     return { kind: 'todo', ...(ownersOf(text, from, forTodos, known) ?? unowned(from)) }
   }
@@ -45,12 +46,17 @@ function readUnmarked(text: string, from: number, place: Place, known: Known): F
     if (owned) return { kind: 'todo', ...owned }
   }
   if (listed) return isUnfilled(text.slice(from)) ? null : { kind: lead.kind, ...unowned(from) }
+  const speaker = forTodos ? null : (nameTagged(text, from) ?? labelsBefore(text, from, 'speaker', known))
+  if (speaker) return { kind: 'speaker', ...speaker }
   if (list !== 'detail' && section !== 'other' && isStatement(text)) {
     if (section !== 'todos') return { kind: 'decision', ...unowned(from) }
     return list === 'item' ? { kind: 'todo', ...unowned(from) } : null
   }
-  const speaker = forTodos ? null : (nameTagged(text, from) ?? labelsBefore(text, from, 'speaker', known))
-  return speaker && { kind: 'speaker', ...speaker }
+  return null
+}
+
+function isForTodos({ section }: Place): boolean {
+  return section === 'todos' || section === 'both'
 }
 
 function ownersOf(text: string, from: number, named: boolean, known: Known): Labelled | null {

@@ -1,4 +1,4 @@
-import { labelsAsked, labelsBefore, labelsIn, mentionsBefore, skipBlanks, type Labelled } from './labels.ts'
+import { labelsAsked, labelsBefore, labelsIn, mentionsBefore, skipBlanks, type Labelled, type Trust } from './labels.ts'
 import type { Known, Label, Span } from './reading.ts'
 
 /** A line that says with a word of its own what it is. */
@@ -14,10 +14,10 @@ interface MarkerRule {
   /** group `who` holds the owners that stand inside the marker */
   pattern: RegExp
   /**
-   * What follows: `free`: labels or none; `dashed`: the same, and a dash may end them; `must`: labels, else it is no
-   * marker; `words`: labels, or a word with a capital
+   * What follows: `free`: labels or none; `named`: the same, and whatever is written like a name is a label; `must`:
+   * labels, else it is no marker; `words`: labels, or a word with a capital
    */
-  follows: 'free' | 'dashed' | 'must' | 'words'
+  follows: 'free' | 'named' | 'must' | 'words'
   /** the owner inside the marker may be any word, `ann` */
   anyWord?: true
 }
@@ -49,9 +49,10 @@ const rules: readonly MarkerRule[] = [
     anyWord: true,
   },
   // `TODO: send it`, `Action item: RD: send it`, `ACTION: Ann to send it`
-  { kind: 'todo', pattern: /^(?:todo|to-do|action(?: item| point)?)s?(?: ?#?\d+)?\s*:(?=\s|$)\s*/i, follows: 'dashed' },
+  { kind: 'todo', pattern: /^(?:todo|to-do)s?(?: ?#?\d+)?\s*:(?=\s|$)\s*/i, follows: 'free' },
+  { kind: 'todo', pattern: /^action(?: item| point)?s?(?: ?#?\d+)?\s*:(?=\s|$)\s*/i, follows: 'named' },
   // `ACTION - Ann: send it`, `ACTION - send it`
-  { kind: 'todo', pattern: /^(?:TODO|A(?:CTION|ction)(?: (?:ITEM|[Ii]tem))?)\s+[-–—]\s+/, follows: 'dashed' },
+  { kind: 'todo', pattern: /^(?:TODO|A(?:CTION|ction)(?: (?:ITEM|[Ii]tem))?)\s+[-–—]\s+/, follows: 'named' },
   // `TODO for @ann: send it`
   { kind: 'todo', pattern: /^TODO for /i, follows: 'must' },
   // `TODO RD: send it`, `TODO Send it`
@@ -70,8 +71,11 @@ const rules: readonly MarkerRule[] = [
 
 const worthTrying = /^[[(]?(?:to-?do|action|ai|deci|agreed|resol)/i
 
-/** What the line that begins at `from` says of itself; null where it has no marker. */
-export function readMarker(text: string, from: number, known: Known): Marked | null {
+/**
+ * What the line that begins at `from` says of itself; null where it has no marker. `trust`: what counts as an owner
+ * where the marker does not say that somebody is named.
+ */
+export function readMarker(text: string, from: number, trust: Trust, known: Known): Marked | null {
   const line = text.slice(from)
   if (!worthTrying.test(line)) return null
   for (const { kind, pattern, follows, anyWord } of rules) {
@@ -87,20 +91,21 @@ export function readMarker(text: string, from: number, known: Known): Marked | n
       continue
     }
     const marker = { from, to: end }
-    const labelled = kind === 'todo' ? readOwners(text, end, follows !== 'free', known) : null
+    const labelled = kind === 'todo' ? readOwners(text, end, follows === 'named' ? 'named' : trust, known) : null
     if (labelled) return { kind, marker, ...labelled }
     const unowned =
-      follows === 'free' || follows === 'dashed' || (follows === 'words' && /\p{Lu}/u.test(text[end] ?? ''))
+      follows === 'free' || follows === 'named' || (follows === 'words' && /\p{Lu}/u.test(text[end] ?? ''))
     if (unowned) return { kind, marker, owners: [], textFrom: skipBlanks(text, end) }
   }
   return null
 }
 
-/** The owners who stand between a marker and the words of the TODO. */
-function readOwners(text: string, from: number, dash: boolean, known: Known): Labelled | null {
+/** The owners who stand between a marker and the words of the TODO: `RD: …`, `@ann …`, `Ann - …`, `Ann to …`. */
+function readOwners(text: string, from: number, trust: Trust, known: Known): Labelled | null {
   return (
     mentionsBefore(text, from) ??
-    labelsBefore(text, from, 'named', known, dash) ??
+    labelsBefore(text, from, trust, known) ??
+    labelsBefore(text, from, trust, known, true) ??
     labelsAsked(text, from, 'named', known)
   )
 }

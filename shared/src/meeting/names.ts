@@ -1,7 +1,7 @@
 /** Words that look like initials and are none, unless they are those of a participant: nobody says "PR: https://…". */
 const notInitials = new Set(
   (
-    'PR CI CD WIP NB PS OK OS VM UI UX DB JS ID IP IO QA API ABI FFI ARM SMP URL URI FAQ KVM VMM VMI RFC ETA TBD TBA FYI ' +
+    'PR AI ML CI CD WIP NB PS OK OS VM UI UX DB JS ID IP IO QA API ABI FFI ARM SMP URL URI FAQ KVM VMM VMI RFC ETA TBD TBA FYI ' +
     'AOB CFP CEP PEP NEP CVE SIG TSC TAC USA UTC PST CET EST EDT PDT GMT RSS CLI GUI IDE SDK SQL CSS XML GCC CPU GPU RAM ' +
     'TCP UDP DNS TLS SSH XEN BSD GPL MIT LTS MVP LLM FCP MCP DOC OBJ PNG PDF SVG FBX OSS'
   ).split(' '),
