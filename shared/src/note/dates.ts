@@ -21,8 +21,8 @@ export function movedDate(text: string, from: string, to: string): string {
   const [year = '', month = '', day = ''] = from.split('-')
   const [toYear = '', toMonth = '', toDay = ''] = to.split('-')
   for (const form of forms) {
-    const written = form(year, month, day)
-    if (text.includes(written)) return text.replace(written, () => form(toYear, toMonth, toDay))
+    const written = new RegExp(`(?<!\\d)${form(year, month, day).replaceAll('.', '\\.')}(?!\\d)`)
+    if (written.test(text)) return text.replace(written, () => form(toYear, toMonth, toDay))
   }
   return text
 }

@@ -1,5 +1,6 @@
 import { applyEdits, meetingDay, read, setScalar } from '../front-matter/index.ts'
 import { readOutline, type Reading } from '../meeting/index.ts'
+import { nodeAt, textOf } from '../schema/node.ts'
 import type { NoteContent } from './content.ts'
 import { movedDate, nextDay } from './dates.ts'
 import { readMarkdown, writeMarkdown } from './file.ts'
@@ -36,7 +37,7 @@ function bodyOf(content: NoteContent, moved: (text: string) => string): string {
   const source = (first: number, last: number) => lines.slice(first - 1, last)
   const open = readingsOf(content).filter(({ kind, done }) => kind === 'todo' && !done)
   const carried = open.map((reading) =>
-    itemLines(reading, source(written.lines(reading.path)[0], written.lines(reading.last)[1])),
+    itemLines(reading, dated(content, reading, source(written.lines(reading.path)[0], written.lines(reading.last)[1]))),
   )
 
   const headings = readOutline(content.body).filter(({ path }) => path.length === 1)
@@ -77,6 +78,18 @@ function itemLines({ ownersFrom, owners }: Reading, lines: readonly string[]): s
   if (ownersFrom === 'line') return [first, ...others]
   const labels = owners.map(({ label }) => label).join('/')
   return [first.replace(listMarker, (marker) => `${marker}${labels}: `), ...others]
+}
+
+/** The lines with a due date such as "by Friday", which would mean another day in another note, written out. */
+function dated({ body }: NoteContent, { due, path }: Reading, lines: readonly string[]): readonly string[] {
+  const paragraph = due && nodeAt(body, path)
+  if (!paragraph) return lines
+  const words = textOf(paragraph).slice(due.from, due.to)
+  if (words.includes(due.date)) return lines
+  return lines
+    .join('\n')
+    .replace(words, () => `(due ${due.date})`)
+    .split('\n')
 }
 
 /** Blocks with list items that follow each other joined, so that they are one list as before. */
