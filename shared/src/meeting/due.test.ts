@@ -61,6 +61,7 @@ test.each([
   ['due today', '2024-05-07'],
   ['by Friday, May 10', '2024-05-10'],
   ['by tomorrow, May 8, 2024', '2024-05-08'],
+  ['by tomorrow, Wednesday, May 8, 2024', '2024-05-08'],
 ])('[I32] %j', (text, date) => {
   expect(due(text)).toEqual([date, text])
   expect(due(text, null)?.[0] ?? null).toBe(text.includes('2024') ? date : null)
@@ -75,6 +76,7 @@ test.each([
   'due Feb 30',
   'by Friday, May 9',
   'by tomorrow, May 9, 2024',
+  'by tomorrow, Friday, May 8, 2024',
   'due end of next week',
   'by May',
   'by May 2024',

@@ -21,6 +21,8 @@ const opening = new RegExp(
     `(?:(?<relative>today|tomorrow|eod)\\b|(?:(?:next|this|coming)\\s+)?(?<weekday>${weekday}))?`,
   'iu',
 )
+/** What may stand between the word for a day and its date: "tomorrow, Tuesday, May 7". */
+const between = new RegExp(`^,?\\s+(?:(?<weekday>${weekday}),?\\s+)?`, 'iu')
 const worthTrying = /\b(?:due|by)\b/i
 
 /**
@@ -48,13 +50,15 @@ type Groups = Partial<Record<string, string>>
 /** The date that follows the opening words, and where its words end. */
 function dateAfter(text: string, at: number, word: Groups, day: string | null): { date: string; to: number } | null {
   const named = word['relative'] ?? word['weekday']
-  const gap = named === undefined ? 0 : (/^,?\s+/.exec(text.slice(at))?.[0].length ?? 0)
-  const rest = text.slice(at + gap, at + gap + 60)
-  for (const pattern of named !== undefined && gap === 0 ? [] : datePatterns) {
+  const gap = named === undefined ? null : between.exec(text.slice(at, at + 40))
+  const start = at + (gap?.[0].length ?? 0)
+  const rest = text.slice(start, start + 60)
+  for (const pattern of named !== undefined && gap === null ? [] : datePatterns) {
     const match = pattern.exec(rest)
     if (!match) continue
     const date = writtenDate(match.groups ?? {}, day)
-    return date !== null && agrees(word, date, day) ? { date, to: at + gap + match[0].length } : null
+    const agree = date !== null && agrees(word, date, day) && agrees(gap?.groups ?? {}, date, day)
+    return agree ? { date, to: start + match[0].length } : null
   }
   const date = relativeDate(word, day)
   return date === null ? null : { date, to: at }

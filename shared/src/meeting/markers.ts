@@ -44,7 +44,7 @@ const rules: readonly MarkerRule[] = [
   // `AI(ann): send it`, `TODO(RD): send it`
   {
     kind: 'todo',
-    pattern: /^(?:TODO|ACTION(?: ITEM)?|AI)\s?\((?<who>[^)\n]{1,60})\)\s*:\s*/d,
+    pattern: /^(?:TODO|ACTION(?: ITEM)?|AI)\s?[([](?<who>[^)\]\n]{1,60})[)\]]\s*:\s*/d,
     follows: 'free',
     anyWord: true,
   },

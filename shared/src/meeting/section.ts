@@ -7,7 +7,7 @@ const smallWords = /^(?:and|&|\/|\+|the|our|new|open|current|all|of|from|for|thi
 /** A section about earlier items is discussion: its lines are not given to anybody now. */
 const lookingBack = /\b(?:review|previous|last|past|check in|follow[- ]?up from|old|done|completed|closed)\b/i
 const attendance =
-  /\b(?:attend(?:ees?|ance|ing)|participants|apologies|regrets|absent|absentees|roll ?call|who is here|guests|quorum)\b|\bpresent$/
+  /\b(?:attend(?:ees?|ance|ing)|participants|apologies|regrets|absent|absentees|roll ?call|who is here|guests|quorum|introductions)\b|\bpresent$/
 const mostWords = 6
 
 /**

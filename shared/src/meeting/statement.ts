@@ -5,9 +5,11 @@ const noStatement: readonly { because: string; test: RegExp }[] = [
     test: /^(?:the |our )?(?:(?:tentative )?next (?:[\w-]+ ){0,3}(?:meetings?|calls?|syncs?|sessions?|time|release|steps)\b|(?:we )?(?:will |'ll )?me[et]t? (?:again|next|on|in|at)\b|we meet\b|meeting (?:on|at|next)\b|see you\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day,)|\bto meet\b/i,
   },
   { because: 'it asks', test: /\?["'”)\]]*\s*$/ },
-  { because: 'it leaves open what to do', test: /^(?:to (?:be )?(?:decided?|discuss(?:ed)?)|how to|whether)\b/i },
+  {
+    because: 'it leaves open what to do',
+    test: /^(?:to (?:be )?(?:decided?|discuss(?:ed)?|do)\b|how to\b|whether\b|discuss(?:ion)?\b|potential(?:ly)?\b|maybe\b|perhaps\b|if\b|at some point\b)/i,
+  },
   { because: 'it leads over to what follows', test: /[:：]\s*$/ },
-  { because: 'it consists of links', test: /^(?:[-–—,;&\s]|https?:\/\/\S+|<https?:[^>]*>|\ufffc)*$/ },
   {
     because: 'its first word says that it is something else',
     test: /^(?:notes?|nb|n\.b\.|ps|ideas?|links?|see|cf\.|question|example|e\.g\.|fyi|update|status|background|context)\b\s*[:(,]/i,
@@ -29,7 +31,9 @@ const fewestWords = 3
 /** Whether a line without owner and marker says something that a meeting can decide or somebody can do. */
 export function isStatement(text: string): boolean {
   const words = text.trim()
-  if ((words.match(/[\p{L}\p{N}][^\s]*/gu) ?? []).length < fewestWords) return false
+  const withoutLinks = words.replace(/<?https?:\/\/\S+/g, ' ')
+  if (!/[\p{L}\p{N}]/u.test(withoutLinks)) return false
+  if ((words.match(/[\p{L}\p{N}]\S*/gu) ?? []).length < fewestWords) return false
   return !noStatement.some((row) => row.test.test(words))
 }
 
