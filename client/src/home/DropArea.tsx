@@ -12,7 +12,7 @@ interface DropAreaProps {
 export function DropArea({ held, progress, onChoose }: DropAreaProps) {
   if (progress) {
     return (
-      <div className="drop-area" role="status">
+      <div className="drop-area" aria-live="polite">
         <span className="tile">
           <Icon name="upload" />
         </span>

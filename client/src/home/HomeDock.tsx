@@ -4,7 +4,7 @@ import { Icon } from '../ui/Icon.tsx'
 interface HomeDockProps {
   isOpen: boolean
   onNew: () => void
-  onMenu(): void
+  onMenu: () => void
 }
 
 /** The bottom bar of small screens. */

@@ -7,7 +7,7 @@ import { importTitle, type ImportOutcome } from './import.ts'
 interface ImportDialogProps {
   outcomes: readonly ImportOutcome[]
   onUndo: () => void
-  onClose(): void
+  onClose: () => void
 }
 
 /** What became of each file of an import. */
@@ -29,8 +29,8 @@ export function ImportDialog({ outcomes, onUndo, onClose }: ImportDialogProps) {
   return (
     <Dialog title={importTitle(outcomes)} onClose={onClose} footer={footer}>
       <div>
-        {outcomes.map((outcome, index) => (
-          <Row key={`${index} ${outcome.file}`} outcome={outcome} />
+        {outcomes.map((outcome) => (
+          <Row key={outcome.file} outcome={outcome} />
         ))}
       </div>
     </Dialog>

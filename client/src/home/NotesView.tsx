@@ -8,8 +8,8 @@ interface NotesViewProps {
   query: string
   team: string
   onClear: () => void
-  onNew(): void
-  onImport(): void
+  onNew: () => void
+  onImport: () => void
 }
 
 /** The list of notes in each of its states: loading, empty, nothing found, no answer, notes. */

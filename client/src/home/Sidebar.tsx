@@ -12,7 +12,7 @@ interface SidebarProps {
   identity: Identity | null
   isOpen: boolean
   onPerson: () => void
-  onShortcuts(): void
+  onShortcuts: () => void
 }
 
 /** The start column: where one can go, and who one is. */

@@ -11,10 +11,10 @@ export interface Importing {
   /** files done and in all, while an import runs */
   progress: { done: number; all: number } | null
   addFiles: (files: readonly File[]) => Promise<void>
-  addText(markdown: string): Promise<void>
-  dismiss(): void
+  addText: (markdown: string) => Promise<void>
+  dismiss: () => void
   /** Deletes the notes of the last import again. */
-  undo(): Promise<void>
+  undo: () => Promise<void>
 }
 
 /** Brings Markdown in. One note is opened; of several files it is shown what became of each. */

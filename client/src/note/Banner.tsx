@@ -9,7 +9,7 @@ interface BannerProps {
   /** what the browser says of the network */
   isOnline: boolean
   onRetry: () => void
-  onDownload(): void
+  onDownload: () => void
 }
 
 /** What must be known before going on writing: the first line of the sheet, where there is something to say. */
@@ -32,42 +32,36 @@ export function Banner({ state, isOnline, onRetry, onDownload }: BannerProps) {
       </Line>
     )
   }
-  switch (state.status.state) {
-    case 'notSaved':
-      return (
-        <Line icon="alert" isWarning action={download}>
-          The server can't save right now. Your changes are kept on this device.
-        </Line>
-      )
-    case 'offline':
-      return isOnline ? (
-        <Line
-          icon="cloud-off"
-          isWarning
-          action={
-            <>
-              {tryNow}
-              {download}
-            </>
-          }
-        >
-          The server doesn't answer. What you wrote is safe on this device. Trying again{' '}
-          <Countdown at={state.nextAttemptAt} />.
-        </Line>
-      ) : (
-        <Line icon="cloud-off" isWarning action={tryNow}>
-          You're offline. Your changes are kept on this device and will sync.
-        </Line>
-      )
-    case 'connecting':
-    case 'saved':
-    case 'saving':
-    case 'reconnecting':
-    case 'closed':
-      return state.canEdit ? null : (
-        <Line icon="eye">You can view this note. Changes by others appear as they type.</Line>
-      )
+  if (state.status.state === 'notSaved') {
+    return (
+      <Line icon="alert" isWarning action={download}>
+        The server can't save right now. Your changes are kept on this device.
+      </Line>
+    )
   }
+  if (state.status.state === 'offline' && !isOnline) {
+    return (
+      <Line icon="cloud-off" isWarning action={tryNow}>
+        You're offline. Your changes are kept on this device and will sync.
+      </Line>
+    )
+  }
+  if (state.status.state === 'offline') {
+    const both = (
+      <>
+        {tryNow}
+        {download}
+      </>
+    )
+    return (
+      <Line icon="cloud-off" isWarning action={both}>
+        The server doesn't answer. What you wrote is safe on this device. Trying again{' '}
+        <Countdown at={state.nextAttemptAt} />.
+      </Line>
+    )
+  }
+  if (state.canEdit) return null
+  return <Line icon="eye">You can view this note. Changes by others appear as they type.</Line>
 }
 
 interface LineProps {

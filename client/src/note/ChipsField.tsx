@@ -11,8 +11,8 @@ interface ChipsFieldProps {
   className?: string
   /** what a chip shows */
   render: (value: string) => ReactNode
-  onAdd(value: string): void
-  onRemove(value: string): void
+  onAdd: (value: string) => void
+  onRemove: (value: string) => void
 }
 
 /** A list of short words as chips. Enter or a comma adds, Backspace in the empty field takes the last one away. */
@@ -77,7 +77,9 @@ export function ChipsField(props: ChipsFieldProps) {
           {suggestions.length > 0 && (
             <datalist id={listId}>
               {suggestions.map((each) => (
-                <option key={each} value={each} />
+                <option key={each} value={each}>
+                  {each}
+                </option>
               ))}
             </datalist>
           )}

@@ -102,18 +102,14 @@ function Inline({ value }: { value: string }) {
   let at = 0
   return readInline(value).map((piece) => {
     const key = (at += piece.text.length)
-    switch (piece.kind) {
-      case 'text':
-        return piece.text
-      case 'code':
-        return <code key={key}>{piece.text}</code>
-      case 'link':
-        return (
-          <a key={key} href={piece.href} target="_blank" rel="noreferrer">
-            {piece.text}
-          </a>
-        )
+    if (piece.kind === 'link') {
+      return (
+        <a key={key} href={piece.href} target="_blank" rel="noreferrer">
+          {piece.text}
+        </a>
+      )
     }
+    return piece.kind === 'code' ? <code key={key}>{piece.text}</code> : piece.text
   })
 }
 

@@ -3,9 +3,9 @@ import { Icon } from '../ui/Icon.tsx'
 interface NoteDockProps {
   isInert: boolean
   onOutline: () => void
-  onTodos(): void
-  onDecisions(): void
-  onDownload(): void
+  onTodos: () => void
+  onDecisions: () => void
+  onDownload: () => void
 }
 
 /** The bottom bar of small screens: what the side columns and the bar hold on larger ones. */

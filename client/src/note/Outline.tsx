@@ -12,7 +12,7 @@ interface OutlineProps {
   isHidden: boolean
   isOpen: boolean
   onShow: (path: Path) => void
-  onShortcuts(): void
+  onShortcuts: () => void
 }
 
 /** The start column: the headings of the note. */

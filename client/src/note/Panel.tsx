@@ -18,8 +18,8 @@ interface PanelProps {
   canEdit: boolean
   isHidden: boolean
   isOpen: boolean
-  onTick(reading: Reading, done: boolean): void
-  onShow(path: Path): void
+  onTick: (reading: Reading, done: boolean) => void
+  onShow: (path: Path) => void
 }
 
 /** The end column: TODOs, decisions and people of the note as its text stands now. */

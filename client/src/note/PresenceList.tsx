@@ -10,7 +10,7 @@ interface PresenceListProps {
   /** false while the connection is away: the others may have gone */
   isLive: boolean
   onMe: () => void
-  onMore(): void
+  onMore: () => void
 }
 
 /** Who is in the note now, in the order in which they came. One's own circle opens one's name and color. */

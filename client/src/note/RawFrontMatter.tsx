@@ -16,31 +16,29 @@ interface RawFrontMatterProps {
 /** Front matter that is not YAML: as it is written, with what is wrong, until it can be read again. */
 export function RawFrontMatter({ form, error, canEdit, onReadable }: RawFrontMatterProps) {
   const area = useRef<HTMLTextAreaElement>(null)
-  const caret = useRef<{ text: string; start: number; end: number } | null>(null)
+  const caret = useRef<ReturnType<typeof caretsOf> | null>(null)
   const { yaml } = form
 
   useLayoutEffect(() => {
     const element = area.current
     const before = caret.current
-    if (element && before && document.activeElement === element && before.text !== yaml) {
+    if (!element) return
+    if (before && document.activeElement === element && before.text !== yaml) {
       element.setSelectionRange(caretAfter(before.text, yaml, before.start), caretAfter(before.text, yaml, before.end))
     }
-    if (element) remember(element)
+    caret.current = caretsOf(element)
   }, [yaml])
 
   useEffect(() => {
     if (error === null && document.activeElement !== area.current) onReadable()
   }, [error, onReadable])
 
-  function remember(element: HTMLTextAreaElement) {
-    caret.current = { text: element.value, start: element.selectionStart, end: element.selectionEnd }
-  }
   return (
     <header className="raw-front-matter">
-      <p className={error ? 'tone-warn' : 'muted'} role="status">
+      <output className={error ? 'tone-warn' : 'muted'}>
         <Icon name={error ? 'alert' : 'check'} />
         {error ? `Line ${error.line} can't be read: ${error.message}` : 'This can be read again.'}
-      </p>
+      </output>
       <textarea
         ref={area}
         value={yaml}
@@ -49,13 +47,19 @@ export function RawFrontMatter({ form, error, canEdit, onReadable }: RawFrontMat
         readOnly={!canEdit}
         aria-label="Front matter"
         onBlur={() => error === null && onReadable()}
-        onSelect={(event) => remember(event.currentTarget)}
+        onSelect={(event) => {
+          caret.current = caretsOf(event.currentTarget)
+        }}
         onChange={(event) => {
           const next = event.target.value
-          remember(event.currentTarget)
+          caret.current = caretsOf(event.currentTarget)
           form.edit((now) => editBetween(now, next))
         }}
       />
     </header>
   )
+}
+
+function caretsOf({ value, selectionStart, selectionEnd }: HTMLTextAreaElement) {
+  return { text: value, start: selectionStart, end: selectionEnd }
 }

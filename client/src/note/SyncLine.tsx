@@ -4,15 +4,15 @@ import type { Status } from '../session/status.ts'
 export function SyncLine({ status }: { status: Status }) {
   if (status.state !== 'saved' || !status.words.includes(' · ')) {
     return (
-      <p className="sync" role="status" data-state={status.state}>
+      <output className="sync" data-state={status.state}>
         {status.words}
-      </p>
+      </output>
     )
   }
   const [connected, saved] = status.words.split(' · ')
   return (
-    <p className="sync" role="status" data-state="saved">
+    <output className="sync" data-state="saved">
       <span>{connected}</span> <span aria-hidden="true">·</span> {saved}
-    </p>
+    </output>
   )
 }

@@ -12,37 +12,43 @@ interface TitleFieldProps {
 
 /** The title as the page's heading, edited in place. Each key goes out at once; what others type keeps the caret. */
 export function TitleField({ form, canEdit, onDone }: TitleFieldProps) {
-  const heading = useRef<HTMLHeadingElement>(null)
+  const field = useRef<HTMLSpanElement>(null)
   const title = form.values.title ?? ''
 
   useLayoutEffect(() => {
-    const element = heading.current
+    const element = field.current
     if (!element) return
     const shown = element.textContent
     if (shown.trim() === title.trim()) return // a blank at the end is still being typed
     const caret = caretIn(element)
-    element.textContent = title
-    if (caret !== null) placeCaret(element, caretAfter(shown, title, caret))
+    const next = caret === null ? title : title + (/\s*$/.exec(shown)?.[0] ?? '')
+    element.textContent = next
+    if (caret !== null) placeCaret(element, caretAfter(shown, next, caret))
   }, [title])
 
   return (
-    <h1
-      ref={heading}
-      className="title"
-      contentEditable={canEdit ? 'plaintext-only' : undefined}
-      suppressContentEditableWarning
-      spellCheck={false}
-      data-placeholder="What is the meeting called?"
-      onInput={(event) => {
-        const next = event.currentTarget.textContent.replace(/\s+/g, ' ').trim()
-        form.edit((yaml) => setScalar(yaml, 'title', next))
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-        event.preventDefault()
-        onDone()
-      }}
-    />
+    <h1 className="title">
+      <span
+        ref={field}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a field does not break lines as a heading does
+        role="textbox"
+        aria-label="Title"
+        tabIndex={canEdit ? 0 : undefined}
+        contentEditable={canEdit ? 'plaintext-only' : undefined}
+        suppressContentEditableWarning
+        spellCheck={false}
+        data-placeholder="What is the meeting called?"
+        onInput={(event) => {
+          const next = event.currentTarget.textContent.replace(/\s+/g, ' ').trim()
+          form.edit((yaml) => setScalar(yaml, 'title', next))
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          onDone()
+        }}
+      />
+    </h1>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { Reading } from '@minutebook/shared/meeting'
 import { nodeAt, type DocNode, type Path } from '@minutebook/shared/schema'
+import { useState } from 'react'
 import { Avatar } from '../ui/Avatar.tsx'
 import { dayOf } from '../ui/dates.ts'
 import { Empty } from '../ui/Empty.tsx'
@@ -18,12 +19,13 @@ interface TodosProps {
   people: PeopleHere
   canEdit: boolean
   onTick: (reading: Reading, done: boolean) => void
-  onShow(path: Path): void
+  onShow: (path: Path) => void
 }
 
 /** The TODOs of the note under their owners. */
 export function Todos({ readings, body, participants, people, canEdit, onTick, onShow }: TodosProps) {
   const groups = groupTodos(readings, participants)
+  const [today] = useState(() => dayOf(new Date()))
   if (groups.length === 0) {
     return (
       <Empty
@@ -46,6 +48,7 @@ export function Todos({ readings, body, participants, people, canEdit, onTick, o
           key={todo.id ?? todo.path.join('.')}
           todo={todo}
           paragraph={nodeAt(body, todo.path)}
+          today={today}
           canEdit={canEdit}
           onTick={onTick}
           onShow={onShow}
@@ -92,12 +95,14 @@ function GroupTitle({ owners, people }: { owners: readonly GroupOwner[]; people:
 interface TodoProps extends Pick<TodosProps, 'canEdit' | 'onTick' | 'onShow'> {
   todo: Reading
   paragraph: DocNode | undefined
+  /** "YYYY-MM-DD" */
+  today: string
 }
 
-function Todo({ todo, paragraph, canEdit, onTick, onShow }: TodoProps) {
+function Todo({ todo, paragraph, today, canEdit, onTick, onShow }: TodoProps) {
   if (!paragraph) return null // the text has gone on since it was read
   const content = itemContent(paragraph, todo)
-  const due = todo.due && dueWords(todo.due.date, dayOf(new Date()), todo.done)
+  const due = todo.due && dueWords(todo.due.date, today, todo.done)
   const words = content.map((node) => node.text ?? '').join('')
   return (
     <div className="todo">

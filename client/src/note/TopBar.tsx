@@ -18,10 +18,10 @@ interface TopBarProps {
   isPanelShown: boolean
   isInert: boolean
   onOutline: () => void
-  onPanel(): void
-  onMe(): void
-  onPeople(): void
-  onShortcuts(): void
+  onPanel: () => void
+  onMe: () => void
+  onPeople: () => void
+  onShortcuts: () => void
 }
 
 /** The bar of a note: where one is, whether it is saved, who is here, and how to take it along. */

@@ -6,7 +6,7 @@ export interface PeopleHere {
   here: readonly Person[]
   isHere: (name: string) => boolean
   /** the color of anybody: who is here chose theirs */
-  colorOf(name: string): string
+  colorOf: (name: string) => string
 }
 
 /** @param participants the entries of the front matter */

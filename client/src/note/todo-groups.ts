@@ -43,13 +43,9 @@ export function groupTodos(readings: readonly Reading[], participants: readonly 
 /** Whom a label means, as far as that is certain. */
 export function ownerOf(label: string, participants: readonly string[]): GroupOwner {
   const meant = resolve(label, participants)
-  switch (meant.kind) {
-    case 'person':
-      return { name: meant.participant, initials: initialsOf(meant.participant), candidates: [], isParticipant: true }
-    case 'ambiguous':
-      return { name: label, initials: label, candidates: meant.candidates, isParticipant: false }
-    case 'group':
-    case 'unknown':
-      return { name: label, initials: initialsOf(label), candidates: [], isParticipant: false }
+  if (meant.kind === 'person') {
+    return { name: meant.participant, initials: initialsOf(meant.participant), candidates: [], isParticipant: true }
   }
+  const candidates = meant.kind === 'ambiguous' ? meant.candidates : []
+  return { name: label, initials: initialsOf(label), candidates, isParticipant: false }
 }

@@ -8,11 +8,11 @@ export interface Columns {
   /** the columns are drawers or sheets that lie over the note */
   areDrawers: boolean
   isHidden: (column: Column) => boolean
-  isOpen(column: Column): boolean
-  isShown(column: Column): boolean
-  toggle(column: Column): void
-  show(column: Column): void
-  closeDrawer(): void
+  isOpen: (column: Column) => boolean
+  isShown: (column: Column) => boolean
+  toggle: (column: Column) => void
+  show: (column: Column) => void
+  closeDrawer: () => void
 }
 
 /** The two side columns: remembered where there is room for them, one drawer at a time where there is not. */

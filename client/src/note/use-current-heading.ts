@@ -12,6 +12,7 @@ export function useCurrentHeading(sheet: RefObject<HTMLElement | null>, count: n
     let frame = 0
     const measure = () => {
       frame = 0
+      if (count === 0) return setCurrent(-1)
       const headings = [...element.querySelectorAll('.prose :is(h1, h2, h3, h4, h5, h6)')]
       const line = element.getBoundingClientRect().top + reachedPx
       const isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 4 && element.scrollTop > 0

@@ -5,9 +5,9 @@ import { copyMarkdown, fileOf, saveFile } from './take-away.ts'
 
 export interface TakeAway {
   download: () => void
-  copy(): void
-  print(): void
-  share(): void
+  copy: () => void
+  print: () => void
+  share: () => void
 }
 
 /** The ways to take the note with one, or to give it to others. */

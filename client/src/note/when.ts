@@ -55,8 +55,11 @@ function zoneWords(offset: string): string {
   return `UTC${offset.startsWith('-') ? '−' : '+'}${hours}${/^0*$/.test(minutes) ? '' : `:${minutes}`}`
 }
 
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}
+
 function offsetText(minutes: number): string {
-  const two = (value: number) => String(value).padStart(2, '0')
   const size = Math.abs(minutes)
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
 }

@@ -11,7 +11,7 @@ interface PersonDialogProps {
   /** colors that others here have */
   taken: ReadonlySet<string>
   onSave: (identity: Identity) => void
-  onClose(): void
+  onClose: () => void
 }
 
 /** Asks somebody for a name and a color. Enter saves. */
@@ -39,7 +39,7 @@ export function PersonDialog({ identity, taken, onSave, onClose }: PersonDialogP
               value={name}
               maxLength={longestName}
               placeholder="As in the notes, such as AnaM"
-              autoComplete="nickname"
+              autoComplete="name"
               onChange={(event) => setName(event.target.value)}
             />
           </label>

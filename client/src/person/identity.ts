@@ -32,7 +32,7 @@ export function writeIdentity(identity: Identity): string {
 
 /** A name without blanks around it or twice in it, and not longer than the limit. */
 export function cleanName(name: string): string {
-  return [...name.replace(/\s+/g, ' ').trim()].slice(0, longestName).join('')
+  return Array.from(name.replace(/\s+/g, ' ').trim()).slice(0, longestName).join('')
 }
 
 /** A color for somebody new: one that nobody here has, where there is one. */

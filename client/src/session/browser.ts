@@ -2,7 +2,7 @@ import { openIndexedDb } from './indexed-db.ts'
 import { Session } from './session.ts'
 
 /** Opens the note in this browser and keeps it connected. Returns the session and how to leave it. */
-export function openNote(noteId: string): { session: Session; leave(): void } {
+export function openNote(noteId: string): { session: Session; leave: () => void } {
   const session = new Session(noteId, {
     url: `${location.origin.replace(/^http/, 'ws')}/sync`,
     socket: WebSocket,

@@ -33,6 +33,7 @@ interface ConnectionOptions {
   doc: Y.Doc
   awareness: Awareness
   socket: typeof WebSocket
+  now: () => number
 }
 
 /**
@@ -41,8 +42,10 @@ interface ConnectionOptions {
  */
 export class Connection {
   readonly #provider: WebsocketProvider
+  /** When something was last heard, in milliseconds since 1970; 0 before that. */
+  heardAt = 0
 
-  constructor({ url, noteId, doc, awareness, socket }: ConnectionOptions, listener: ConnectionListener) {
+  constructor({ url, noteId, doc, awareness, socket, now }: ConnectionOptions, listener: ConnectionListener) {
     const provider = new WebsocketProvider(url, noteId, doc, {
       awareness,
       connect: false,
@@ -81,16 +84,15 @@ export class Connection {
       decoding.readVarString(decoder)
       listener.denied()
     }
+    provider.messageHandlers = provider.messageHandlers.map((handle) => (...message) => {
+      this.heardAt = now()
+      handle(...message)
+    })
   }
 
   /** True for the origin of transactions that came over this connection. */
   isOrigin(origin: unknown): boolean {
     return origin === this.#provider
-  }
-
-  /** When something was last heard, in milliseconds since 1970; 0 before that. */
-  get heardAt(): number {
-    return this.#provider.wsLastMessageReceived
   }
 
   /** Connects, unless a socket is open or opening. */

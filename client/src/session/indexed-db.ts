@@ -9,12 +9,12 @@ import type { CopyRow, CopyStore } from './copy-store.ts'
 export async function openIndexedDb(id: string): Promise<CopyStore> {
   const name = `minutebook:${id}`
   const opening = indexedDB.open(name, 1)
-  opening.onupgradeneeded = () => {
+  opening.addEventListener('upgradeneeded', () => {
     opening.result.createObjectStore('updates', { autoIncrement: true })
     opening.result.createObjectStore('unsaved')
-  }
+  })
   const db = await answered(opening)
-  db.onversionchange = () => db.close() // another tab removes the copy
+  db.addEventListener('versionchange', () => db.close()) // another tab removes the copy
 
   return {
     read: async () => {
@@ -62,14 +62,14 @@ async function put(db: IDBDatabase, gone: readonly number[], update: Uint8Array,
 
 function answered<Result>(request: IDBRequest<Result>): Promise<Result> {
   return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error ?? new Error('IndexedDB gave no reason'))
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error ?? new Error('IndexedDB gave no reason')))
   })
 }
 
 function committed(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve()
-    transaction.onabort = () => reject(transaction.error ?? new Error('IndexedDB gave no reason'))
+    transaction.addEventListener('complete', () => resolve())
+    transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('IndexedDB gave no reason')))
   })
 }

@@ -15,9 +15,9 @@ export interface Surroundings {
   socket: typeof WebSocket
   /** @throws where the browser keeps no data for this page */
   openCopy(noteId: string): Promise<CopyStore>
-  now(): number
-  random(): number
-  isOnline(): boolean
+  now: () => number
+  random: () => number
+  isOnline: () => boolean
 }
 
 /** What the page shows of a session. */
@@ -85,7 +85,7 @@ export class Session {
     }
     this.awareness.setLocalState(null) // nobody is present before they have a name
     this.#connection = new Connection(
-      { url: around.url, noteId, doc: this.doc, awareness: this.awareness, socket: around.socket },
+      { noteId, doc: this.doc, awareness: this.awareness, ...around },
       {
         opening: () => this.#learn({ socket: 'opening' }),
         opened: () => this.#learn({ socket: 'open' }),
@@ -180,7 +180,7 @@ export class Session {
   }
 
   #updated(update: Uint8Array, origin: unknown, transaction: Y.Transaction): void {
-    if (origin === this.#copy) return
+    if (this.#copy && origin === this.#copy) return
     const isOwn = transaction.local && !this.#connection.isOrigin(origin)
     if (isOwn) {
       if (this.#made === this.#answered) this.#firstUnsavedAt = this.#around.now()

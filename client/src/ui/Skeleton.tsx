@@ -20,12 +20,10 @@ export function Skeleton({
   if (!isShown) return null
   return (
     <div className={`${className} stack`} aria-busy="true">
-      <span className="sr" role="status">
-        {label}
-      </span>
+      <output className="sr">{label}</output>
       {widths.map((width, index) => (
         <span
-          key={`${index}-${width}`}
+          key={width}
           className="bone"
           style={
             index === 0

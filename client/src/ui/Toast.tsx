@@ -1,4 +1,4 @@
-import { createContext, use, useEffect, useState, type ReactNode } from 'react'
+import { createContext, use, useCallback, useEffect, useState, type ReactNode } from 'react'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './icon-shapes.tsx'
 import './toast.css'
@@ -23,8 +23,12 @@ export function useToast(): (message: ToastMessage) => void {
 /** Holds the one toast of the page. */
 export function Toasts({ children }: { children: ReactNode }) {
   const [shown, setShown] = useState<{ message: ToastMessage; key: number } | null>(null)
+  const show = useCallback(
+    (message: ToastMessage) => setShown((before) => ({ message, key: (before?.key ?? 0) + 1 })),
+    [],
+  )
   return (
-    <Show value={(message) => setShown((before) => ({ message, key: (before?.key ?? 0) + 1 }))}>
+    <Show value={show}>
       {children}
       <div className="toasts">
         {shown && <Toast key={shown.key} message={shown.message} onGone={() => setShown(null)} />}

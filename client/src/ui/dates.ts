@@ -18,9 +18,12 @@ export function formatDay(isoDay: string, style: keyof typeof formats): string {
   return formats[style].format(new Date(`${isoDay}T00:00:00Z`))
 }
 
+function two(value: number): string {
+  return String(value).padStart(2, '0')
+}
+
 /** The calendar day of a moment, "YYYY-MM-DD", where the reader is. */
 export function dayOf(moment: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0')
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
 }
 

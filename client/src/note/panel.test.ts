@@ -1,0 +1,98 @@
+import type { OutlineEntry, Reading } from '@minutebook/shared/meeting'
+import type { DocNode } from '@minutebook/shared/schema'
+import { expect, test } from 'vitest'
+import { dueWords } from './due.ts'
+import { itemContent } from './item-text.ts'
+import { outlineTree } from './outline-tree.ts'
+import { groupTodos, ownerOf } from './todo-groups.ts'
+
+const people = ['AnaMarin', 'BenHolm', 'BeaHill']
+
+function todo(id: string, owners: string[], done = false): Reading {
+  return {
+    kind: 'todo',
+    path: [0],
+    last: [0],
+    marker: null,
+    owners: owners.map((label) => ({ label, from: 0, to: label.length })),
+    ownersFrom: 'line',
+    textFrom: 0,
+    due: null,
+    box: null,
+    done,
+    id,
+    section: null,
+  }
+}
+
+test('[N39] TODOs stand under their owners, done ones last, unowned ones at the end', () => {
+  const groups = groupTodos(
+    [todo('1', []), todo('2', ['AM'], true), todo('3', ['AM', 'Cleo']), todo('4', ['AnaMarin']), todo('5', [])],
+    people,
+  )
+  expect(
+    groups.map((group) => [group.owners.map((owner) => owner.name), group.todos.map(({ id }) => id), group.done]),
+  ).toEqual([
+    [['AnaMarin'], ['4', '2'], 1],
+    [['AnaMarin', 'Cleo'], ['3'], 0],
+    [[], ['1', '5'], 0],
+  ])
+})
+
+test('[N40] only certain owners are named', () => {
+  expect(ownerOf('AM', people)).toMatchObject({ name: 'AnaMarin', isParticipant: true, candidates: [] })
+  expect(ownerOf('BH', people)).toMatchObject({ name: 'BH', isParticipant: false, candidates: ['BenHolm', 'BeaHill'] })
+  expect(ownerOf('ZZ', people)).toMatchObject({ name: 'ZZ', isParticipant: false, candidates: [] })
+})
+
+test('[N41] an item shows the first line of its own words', () => {
+  const paragraph: DocNode = {
+    type: 'paragraph',
+    content: [
+      { type: 'text', text: 'AM: Send the ' },
+      { type: 'text', text: 'README', marks: [{ type: 'code' }] },
+      { type: 'text', text: ' (due 2024-03-08)\nand ask for comments' },
+    ],
+  }
+  const line = 'AM: Send the README (due 2024-03-08)'
+  const due = { date: '2024-03-08', from: line.indexOf('('), to: line.length }
+  expect(itemContent(paragraph, { textFrom: 4, due })).toEqual([
+    { type: 'text', text: 'Send the ' },
+    { type: 'text', text: 'README', marks: [{ type: 'code' }] },
+    { type: 'text', text: '' },
+  ])
+  expect(
+    itemContent(paragraph, { textFrom: 4, due: null })
+      .map((node) => node.text)
+      .join(''),
+  ).toBe('Send the README (due 2024-03-08)')
+})
+
+test('[N42] a due date is late, soon, or neither', () => {
+  const today = '2024-03-06'
+  expect(dueWords('2024-03-05', today, false)).toEqual({ words: 'Mar 5', tone: 'late' })
+  expect(dueWords('2024-03-06', today, false)).toEqual({ words: 'Wed, Mar 6', tone: 'soon' })
+  expect(dueWords('2024-03-08', today, false)).toEqual({ words: 'Fri, Mar 8', tone: 'soon' })
+  expect(dueWords('2024-03-09', today, false)).toEqual({ words: 'Mar 9', tone: 'later' })
+  expect(dueWords('2024-03-05', today, true)).toEqual({ words: 'Mar 5', tone: 'later' })
+  expect(dueWords('2025-03-05', today, false)).toEqual({ words: 'Mar 5, 2025', tone: 'later' })
+})
+
+function entry(level: number, text: string): OutlineEntry {
+  return { path: [0], level, text }
+}
+
+function shape(outline: OutlineEntry[]): string[][] {
+  return outlineTree(outline).map(({ head, children }) => [head.text, ...children.map((child) => child.text)])
+}
+
+test('[N43] the outline has two levels', () => {
+  expect(shape([entry(2, 'A'), entry(3, 'a'), entry(4, 'aa'), entry(2, 'B')])).toEqual([['A', 'a', 'aa'], ['B']])
+  expect(shape([entry(1, 'Title'), entry(2, 'A'), entry(3, 'a'), entry(2, 'B')])).toEqual([
+    ['Title'],
+    ['A', 'a'],
+    ['B'],
+  ])
+  expect(shape([entry(3, 'deep first'), entry(2, 'A'), entry(2, 'B')])).toEqual([['deep first'], ['A'], ['B']])
+  expect(shape([])).toEqual([])
+})
