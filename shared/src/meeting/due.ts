@@ -29,11 +29,11 @@ const worthTrying = /\b(?:due|by)\b/i
  * The first due date in a text, with the range of its words and of the brackets that they fill. What depends on the
  * day of the meeting is null without it: a weekday is the first such day after the meeting, a date without a year the
  * next such day on or after it, `tomorrow` the day after. Never a guess: `03/04/2023`, "next week", "end of the week",
- * or a weekday that the date contradicts are no date.
+ * or a weekday that the date contradicts are no date. `start`: where to begin, such as behind the owners.
  */
-export function readDue(text: string, day: string | null): Due | null {
+export function readDue(text: string, day: string | null, start = 0): Due | null {
   if (!worthTrying.test(text)) return null
-  let offset = 0
+  let offset = start
   for (;;) {
     const match = opening.exec(text.slice(offset))
     if (!match) return null

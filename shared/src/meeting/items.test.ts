@@ -110,12 +110,20 @@ test('[I10] marks and remarks', () => {
 })
 
 test('[I11] who is asked to do something', () => {
-  const list = ul('Ann to send it', 'Ann and Bo to send it', 'Talk to Ann', 'Release will come', 'RD to send it')
+  const list = ul(
+    'Ann to send it',
+    'Ann and Bo to send it',
+    'Talk to people there',
+    'Release will come',
+    'Thanks to them all',
+    'RD to send it',
+  )
   expect(read(body(todos, list))).toEqual([
     'todo Ann: send it',
     'todo Ann+Bo: send it',
-    'todo: Talk to Ann',
+    'todo: Talk to people there',
     'todo: Release will come',
+    'todo: Thanks to them all',
     'todo RD: send it',
   ])
   expect(read(body(todos, p('Ann will send it')), { participants: ['Ann'] })).toEqual(['todo Ann: send it'])
@@ -194,6 +202,7 @@ test('[I17] ranges', () => {
   const reading = only(body(p('TODO: RD: send it (due 2024-06-01)')))
   expect(reading).toMatchObject({ marker: { from: 0, to: 6 }, owners: [{ from: 6, to: 8 }], textFrom: 10 })
   expect(reading.due).toEqual({ date: '2024-06-01', from: 18, to: 34 })
+  expect(only(body(todos, p('RD (due 2024-06-01): send it'))).due).toBeNull()
   expect(only(body(p('Decision: use it'))).marker).toEqual({ from: 0, to: 10 })
 })
 

@@ -31,7 +31,9 @@ export function labelsBefore(text: string, from: number, trust: Trust, known: Kn
 /** Labels in front of a demand: `Ann to ask …`, `RD and SK to send …`, `Ann will bring …`; else null. */
 export function labelsAsked(text: string, from: number, trust: Trust, known: Known): Labelled | null {
   const line = text.slice(from, from + longest)
-  const match = /^([^\n:.;?!()]+?) (to|will) (?=[\p{Ll}\p{Lu}])/u.exec(line)
+  const match = /^([^\n:.;?!()]+?) (to|will) (?!(?:the|an?|be|our|my|your|all|this|that|it|us|me)\b)(?=\p{Ll})/u.exec(
+    line,
+  )
   const head = match?.[1]
   if (match === null || head === undefined) return null
   const certain = match[2] === 'will' ? 'speaker' : trust

@@ -19,7 +19,7 @@ export function readLine(text: string, place: Place, day: string | null, known: 
   const complete: Line = { marker: null, due: null, ...line }
   if (line.kind === 'speaker' || line.kind === 'lead') return complete
   if (isUnfilled(text.slice(line.textFrom))) return leadOf(complete, place)
-  return line.kind === 'todo' ? { ...complete, due: readDue(text, day) } : complete
+  return line.kind === 'todo' ? { ...complete, due: readDue(text, day, line.textFrom) } : complete
 }
 
 /** A line that holds nothing but labels or a marker speaks for the list below it. */

@@ -26,7 +26,7 @@ const notNames = new Set(
   ).split(/\s+/),
 )
 
-/** First words of a demand: in "Talk to Ann" nobody is called Talk. */
+/** Words that stand before "to" and name no one: in "Talk to people" nobody is called Talk. */
 const demands = new Set(
   (
     'access add address agree allow announce answer apply approach ask attempt back begin bring build call check come ' +
@@ -34,6 +34,7 @@ const demands = new Set(
     'keep lead learn like link listen look mail make manage map migrate move need open plan point port post prepare push ' +
     'reach refer relate remember rename reply report request respond return route say see send set ship show speak start ' +
     'stick subscribe support switch sync talk tend transition try turn update upgrade use volunteer wait want work write ' +
+    'thanks due according prior next close subject ready similar related comparable ' +
     'we they it this that there someone somebody anyone anybody nobody i you he she who'
   ).split(' '),
 )
