@@ -39,7 +39,7 @@ export function isStatement(text: string): boolean {
 
 /** Whether the words of a TODO or decision are still missing: nothing there, or the dots of a template. */
 export function isUnfilled(words: string): boolean {
-  return /^(?:\[?(?:todo|tb[ad]|action(?: item)?s?|item|text|name|none|n\/a)\]?[.:]?|[\s.…\-–—_?*\ufffc]*|<[^>]*>)$/i.test(
+  return /^(?:\[?(?:todo|tb[ad]|action(?: item)?s?|item|text|name|none|n\/a)\]?[.:]?|[\s.…\-–—_?^*\ufffc]*|<[^>]*>)$/i.test(
     words.trim(),
   )
 }
