@@ -22,6 +22,10 @@ export class Client {
   buffered = 0
   fromServer: Uint8Array[] = []
   toServer: Uint8Array[] = []
+  /** what this connection has brought to the server */
+  delivered: Uint8Array[] = []
+  /** Hears of each frame at the moment when the server sends it. */
+  onSent: (frame: Uint8Array) => void = () => {}
   #connection: Connection | null = null
   #origin = {}
 
@@ -47,14 +51,19 @@ export class Client {
     const room = await world.rooms.open(id)
     if (!room || room.isFailing) return false
     const socket: Socket = {
-      send: (frame) => this.fromServer.push(frame),
+      send: (frame) => {
+        this.onSent(frame)
+        this.fromServer.push(frame)
+      },
       buffered: () => this.buffered,
       close: (why) => {
         this.closedWith = why
         this.#connection = null
+        this.toServer = []
       },
     }
     this.closedWith = null
+    this.delivered = []
     this.#connection = new Connection({ room, socket, mayEdit, limits: world.limits, clock: world.clock })
     this.toServer.push(frameOf(message.sync, (to) => writeSyncStep1(to, this.doc)))
     return true
@@ -83,7 +92,10 @@ export class Client {
 
   /** Brings `count` frames to the server. */
   deliver(count = Infinity): void {
-    for (const frame of this.toServer.splice(0, Math.min(count, this.toServer.length))) this.#connection?.receive(frame)
+    for (const frame of this.toServer.splice(0, Math.min(count, this.toServer.length))) {
+      this.delivered.push(frame)
+      this.#connection?.receive(frame)
+    }
   }
 
   /** Reads `count` frames from the server. */

@@ -13,6 +13,8 @@ export interface HeldStore extends Store {
   breakWith(message: string | null): void
   /** How often a log was loaded. */
   loads(): number
+  /** Every update of a note that ever became durable, at the moment when it did. */
+  written(id: string): readonly Uint8Array[]
 }
 
 export function createHeldStore(): HeldStore {
@@ -21,12 +23,21 @@ export function createHeldStore(): HeldStore {
   let failure: string | null = null
   let fault: string | null = null
   let loads = 0
+  const written = new Map<string, Uint8Array[]>()
+  const write = (id: string, update: Uint8Array) => written.set(id, [...(written.get(id) ?? []), update])
   return {
     ...store,
     append: async (id, update) => {
       await gate?.promise
       refuseWhile(failure)
-      return store.append(id, update)
+      const row = await store.append(id, update)
+      write(id, update)
+      return row
+    },
+    create: async (id, update, createdAt) => {
+      const row = await store.create(id, update, createdAt)
+      write(id, update)
+      return row
     },
     load: async (id) => {
       loads += 1
@@ -51,6 +62,7 @@ export function createHeldStore(): HeldStore {
       fault = message
     },
     loads: () => loads,
+    written: (id) => written.get(id) ?? [],
   }
 }
 
