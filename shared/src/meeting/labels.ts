@@ -124,11 +124,10 @@ function isCertain(label: string, known: Known): boolean {
 function headEnd(text: string, from: number, dash: boolean): number {
   const last = Math.min(text.length, from + longest)
   for (let at = from; at < last; at += 1) {
-    const char = text[at]
-    const blankAfter = at + 1 === text.length || /\s/.test(text[at + 1] ?? '')
+    const char = text[at] ?? ''
     if (char === '\n') return -1
-    if (char === ':' && blankAfter) return at
-    if (dash && /[-–—]/.test(char ?? '') && blankAfter && /\s/.test(text[at - 1] ?? '')) return at
+    if (char !== ':' && !(dash && /[-–—]/.test(char) && /\s/.test(text[at - 1] ?? ''))) continue
+    if (at + 1 === text.length || /\s/.test(text[at + 1] ?? '')) return at
   }
   return -1
 }

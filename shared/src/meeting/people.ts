@@ -56,7 +56,7 @@ export function folded(text: string): string {
 }
 
 function withoutAccents(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '')
+  return /[^ -~]/.test(text) ? text.normalize('NFD').replace(/\p{M}/gu, '') : text
 }
 
 /** An entry without what stands in parentheses after the name. */
