@@ -9,6 +9,7 @@ import { noteExtensions } from './extensions.ts'
 import { handleOf, type EditorHandle } from './handle.ts'
 import { itemsOf, withContext } from './items/items.ts'
 import { useItemContext } from './items/use-context.ts'
+import { NoteMenus } from './menus/NoteMenus.tsx'
 
 export interface NoteEditorProps {
   doc: Y.Doc
@@ -70,7 +71,12 @@ export function NoteEditor(props: NoteEditorProps) {
       editor.off('transaction', check)
     }
   }, [editor])
-  return <EditorContent editor={editor} />
+  return (
+    <>
+      <EditorContent editor={editor} />
+      {editable && <NoteMenus editor={editor} />}
+    </>
+  )
 }
 
 const textbox = {

@@ -15,8 +15,11 @@ import type { ItemContext } from './items/context.ts'
 import { ItemIds } from './items/ids.ts'
 import { Items } from './items/items.ts'
 import { ItemKeys } from './items/keys.ts'
+import { LinkKeys } from './link-keys.ts'
 import { Links } from './marks/links.ts'
 import { TextMarks } from './marks/marks.ts'
+import { findChoices } from './menus/find.ts'
+import { TriggerMenus } from './menus/trigger.ts'
 import { RemoteCarets } from './remote/carets.ts'
 
 /** What the editor is bound to. */
@@ -40,6 +43,7 @@ export function noteExtensions({ doc, awareness, context, now, newId }: Binding)
     ItemKeys.configure({ now }),
     ItemIds.configure({ newId }),
     Floats,
+    TriggerMenus.configure({ find: findChoices }),
     TextBlocks,
     Quotes,
     CodeBlocks,
@@ -49,6 +53,7 @@ export function noteExtensions({ doc, awareness, context, now, newId }: Binding)
     Tables,
     TextMarks,
     Links,
+    LinkKeys,
     UndoTyping,
   ]
 }

@@ -3,8 +3,8 @@ import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/p
 
 /** The small window that is open beside the text. */
 export type Float =
-  /** the owners of the item whose paragraph stands at `at` */
-  | { kind: 'owner'; at: number }
+  /** the owners of the item whose paragraph stands at `at`; `index` is the one that was pressed */
+  | { kind: 'owner'; at: number; index: number | null }
   /** the due date of that item */
   | { kind: 'due'; at: number }
   /** the address of the link in the range; `isNew` asks for it at once */
@@ -39,7 +39,8 @@ export const Floats = Extension.create({
           const asked: Float | 'close' | undefined = tr.getMeta(key)
           if (asked === 'close') return null
           if (asked) return asked
-          return float && tr.docChanged ? moved(float, tr) : float
+          const here = float && tr.docChanged ? moved(float, tr) : float
+          return here && isLeft(here, tr) ? null : here
         },
       },
     }),
@@ -52,4 +53,10 @@ function moved(float: Float, tr: Transaction): Float | null {
   }
   const at = tr.mapping.mapResult(float.at, 1)
   return at.deletedAfter ? null : { ...float, at: at.pos }
+}
+
+/** Whether the caret has left a link whose window opened by itself. */
+function isLeft(float: Float, tr: Transaction): boolean {
+  if (float.kind !== 'link' || float.isNew || !tr.selectionSet) return false
+  return tr.selection.from < float.from || tr.selection.to > float.to
 }

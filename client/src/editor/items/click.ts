@@ -1,5 +1,5 @@
 import type { EditorView } from '@tiptap/pm/view'
-import { openFloat } from '../floats.ts'
+import { openFloat, type Float } from '../floats.ts'
 import { readingAt } from './items.ts'
 import { tickAt } from './tick.ts'
 
@@ -20,10 +20,16 @@ function click(view: EditorView, event: MouseEvent, now: () => string): boolean 
   if (target.classList.contains('check')) tickAt(now, position)(view.state, view.dispatch)
   else {
     const placed = readingAt(view.state, position)
-    if (placed)
-      view.dispatch(
-        openFloat(view.state.tr, { kind: target.classList.contains('due') ? 'due' : 'owner', at: placed.at }),
-      )
+    if (!placed) return true
+    const offset = position - placed.at - 1
+    const index =
+      placed.reading.ownersFrom === 'line' && !target.closest('.front')
+        ? placed.reading.owners.findIndex(({ from, to }) => from <= offset && offset < to)
+        : -1
+    const float: Float = target.classList.contains('due')
+      ? { kind: 'due', at: placed.at }
+      : { kind: 'owner', at: placed.at, index: index < 0 ? null : index }
+    view.dispatch(openFloat(view.state.tr, float))
   }
   return true
 }

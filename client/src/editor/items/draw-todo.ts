@@ -19,9 +19,11 @@ export function drawTodo(placed: PlacedReading, items: Items): Decoration[] {
       key: `front-${reading.done}-${handed.map((label) => `${label} ${items.faceOf(label).color}`).join()}`,
       side: -2,
       ignoreSelection: true,
-      stopEvent: () => true,
     }),
     ...words(placed, items, 'owner', todoJointRem),
+    ...(reading.done
+      ? [Decoration.inline(at + 1 + reading.textFrom, at + paragraph.nodeSize - 1, { class: 'struck' })]
+      : []),
   ]
   if (due && reading.due) {
     drawn.push(
@@ -29,7 +31,6 @@ export function drawTodo(placed: PlacedReading, items: Items): Decoration[] {
         key: `due-${due.label}-${due.urgency}`,
         side: -1,
         ignoreSelection: true,
-        stopEvent: () => true,
       }),
     )
     const hidden = hiddenWords(placed)
@@ -76,7 +77,6 @@ export function drawBoxes(doc: Node, { placed }: Items): Decoration[] {
         key: `box-${String(node.attrs['checked'])}`,
         side: -2,
         ignoreSelection: true,
-        stopEvent: () => true,
       }),
     )
     return true

@@ -56,6 +56,7 @@ export function readingAt(state: EditorState, position: number): PlacedReading |
 /** Reads TODOs, decisions and speakers from the words, and draws them. It never changes the document by itself. */
 export const Items = Extension.create<{ context: ItemContext }>({
   name: 'items',
+  priority: 1100, // others ask for items while a state is being made, so they are made first
   addProseMirrorPlugins() {
     const { context } = this.options
     return [

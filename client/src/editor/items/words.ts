@@ -2,31 +2,32 @@ import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { PlacedReading } from './items.ts'
 import { labelsInFront } from './chips.ts'
 
-/** A reading is changed by writing words: what the screen says then is what the file says. */
+// A reading is changed by writing words: what the screen says then is what the file says.
 
 /**
  * Gives the item an owner, in place of those that it has or beside them.
  *
  * @param label as it is to stand in the text, such as `RD`
+ * @param index the owner whose place they take; null for all of them
  */
 export function writeOwner(
   tr: Transaction,
   { at, reading }: PlacedReading,
   label: string,
-  beside: boolean,
+  how: 'instead' | 'beside',
+  index: number | null = null,
 ): Transaction {
   const start = at + 1
   const own = reading.ownersFrom === 'line' ? reading.owners : []
-  const first = own[0]
-  const last = own.at(-1)
+  const first = index === null ? own[0] : own[index]
+  const last = index === null ? own.at(-1) : own[index]
   if (!first || !last) return tr.insertText(`${label}: `, start + (reading.marker?.to ?? 0))
-  if (own.some((owner) => owner.label === label)) return beside || own.length === 1 ? tr : replaceOwners()
-  if (beside) return tr.insertText(`/${label}`, start + last.to)
-  return replaceOwners()
-
-  function replaceOwners(): Transaction {
-    return first && last ? tr.insertText(label, start + first.from, start + last.to) : tr
+  if (how === 'beside') {
+    return own.some((owner) => owner.label === label)
+      ? tr
+      : tr.insertText(`/${label}`, start + (own.at(-1)?.to ?? last.to))
   }
+  return tr.insertText(label, start + first.from, start + last.to)
 }
 
 /** Takes an item's owners away. */

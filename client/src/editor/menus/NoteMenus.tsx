@@ -1,0 +1,22 @@
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import { floatOf } from '../floats.ts'
+import { DuePicker } from './DuePicker.tsx'
+import { FormatToolbar } from './FormatToolbar.tsx'
+import { LinkBubble } from './LinkBubble.tsx'
+import { OwnerPicker } from './OwnerPicker.tsx'
+import { TriggerMenu } from './TriggerMenu.tsx'
+
+/** All that floats over the text: one thing at a time. */
+export function NoteMenus({ editor }: { editor: Editor }) {
+  const float = useEditorState({ editor, selector: ({ editor }) => floatOf(editor.state) })
+  if (float?.kind === 'owner') return <OwnerPicker key={float.at} editor={editor} float={float} />
+  if (float?.kind === 'due') return <DuePicker key={float.at} editor={editor} float={float} />
+  if (float) return <LinkBubble key={`${float.from} ${float.to} ${float.isNew}`} editor={editor} float={float} />
+  return (
+    <>
+      <FormatToolbar editor={editor} />
+      <TriggerMenu editor={editor} />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import { useMemo } from 'react'
+import { ChoiceList } from './ChoiceList.tsx'
+import { positionAnchor } from './anchors.ts'
+import { chooseLine, triggerOf } from './trigger.ts'
+import { usePlace } from './use-place.ts'
+
+/** The menu under the caret while `/` or `@` is typed. */
+export function TriggerMenu({ editor }: { editor: Editor }) {
+  const open = useEditorState({ editor, selector: ({ editor }) => triggerOf(editor.state) })
+  const from = open?.from ?? null
+  const anchor = useMemo(() => (from === null ? null : positionAnchor(editor, from)), [editor, from])
+  const menu = usePlace<HTMLDivElement>(anchor, 'bottom-start')
+  if (!open || open.choices.length === 0) return null
+  return (
+    <div className="menu floating" ref={menu}>
+      <ChoiceList
+        label={open.kind === 'slash' ? 'Insert' : 'People'}
+        choices={open.choices}
+        index={open.index}
+        onChoose={(index, beside) => chooseLine(editor.view, index, beside)}
+      />
+      {open.kind === 'slash' ? (
+        <footer>
+          <kbd>↑</kbd>
+          <kbd>↓</kbd>
+          <span>choose</span>
+          <kbd>↵</kbd>
+          <span>insert</span>
+          <kbd>esc</kbd>
+          <span>keep the text</span>
+        </footer>
+      ) : (
+        <footer>
+          <kbd>↵</kbd>
+          <span>assign</span>
+          <kbd>⇧↵</kbd>
+          <span>add another owner</span>
+        </footer>
+      )}
+    </div>
+  )
+}
