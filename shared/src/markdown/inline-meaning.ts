@@ -1,10 +1,10 @@
 import { attribute, type DocMark, type DocNode } from '../schema/node.ts'
-import { emphasis, marksOf } from './inline-marks.ts'
+import { marksOf } from './inline-marks.ts'
 import { linkForm, linkText } from './link-form.ts'
 
 const unmarked = ''
 
-/** A stretch of inline content whose marks mean the same. */
+/** A stretch of inline content: words with what their marks mean, blanks, or a line break. */
 interface Piece {
   kind: 'words' | 'blank' | 'break'
   text: string
@@ -12,41 +12,41 @@ interface Piece {
 }
 
 /**
- * A text that is equal for two inline contents that mean the same. It leaves out how marks were written, emphasis of
+ * A text that is equal for two inline contents that mean the same. It leaves out how marks were written, marks on
  * blanks, blanks at the ends of lines, and marks on addresses that are links by themselves.
  *
- * @param oneLine for headings and cells of tables, where a line break is a blank
+ * @param oneLine for headings and cells of tables, where any run of blanks and line breaks is one blank
  */
 export function inlineMeaning(content: readonly DocNode[], oneLine: boolean): string {
-  const pieces = content.flatMap((node, index) => piecesOf(content, node, index))
-  const kept = withoutOuterBlanks(pieces)
+  const pieces = withoutOuterBlanks(content.flatMap((node, index) => piecesOf(content, node, index)))
   let meaning = ''
   let key = unmarked
-  for (const piece of kept) {
-    const text = piece.kind === 'break' && oneLine ? ' ' : piece.text
-    const itsKey = piece.kind === 'break' ? unmarked : piece.key
-    if (itsKey !== key) meaning += `\u0001${itsKey}\u0002`
-    meaning += text
-    key = itsKey
+  let isBlank = false
+  for (const piece of pieces) {
+    if (piece.kind !== 'words' && oneLine) {
+      isBlank = true
+      continue
+    }
+    if (isBlank) meaning += key === unmarked ? ' ' : `\u0001${unmarked}\u0002 `
+    if (isBlank) key = unmarked
+    isBlank = false
+    if (piece.key !== key) meaning += `\u0001${piece.key}\u0002`
+    meaning += piece.text
+    key = piece.key
   }
   return meaning.replaceAll('\0', '\uFFFD')
 }
 
 function piecesOf(content: readonly DocNode[], node: DocNode, index: number): Piece[] {
+  if (node.type === 'hardBreak') return [{ kind: 'break', text: '\u0003\n', key: unmarked }]
   const marks = marksOf(node)
   const key = keyOf(content, index, marks)
-  if (node.type === 'hardBreak') return [{ kind: 'break', text: '\u0003\n', key }]
   if (node.text === undefined) return [{ kind: 'words', text: objectMeaning(node), key }]
   if (marks.some((mark) => mark.type === 'code')) return [{ kind: 'words', text: node.text.replace(/\n/g, ' '), key }]
-  const blankKey = keyOf(
-    content,
-    index,
-    marks.filter((mark) => !emphasis.has(mark.type)),
-  )
-  return (node.text.match(/\n|[ \t]+|[^\n \t]+/g) ?? []).map((text) => {
-    if (text === '\n') return { kind: 'break', text, key }
-    const blank = text.startsWith(' ') || text.startsWith('\t')
-    return blank ? { kind: 'blank', text, key: blankKey } : { kind: 'words', text, key }
+  return (node.text.match(/\n|[ \t]+|[^\S\n \t]+|\S+/g) ?? []).map((text) => {
+    if (text === '\n') return { kind: 'break', text, key: unmarked }
+    if (text.startsWith(' ') || text.startsWith('\t')) return { kind: 'blank', text, key: unmarked }
+    return { kind: 'words', text, key: text.trim() === '' ? unmarked : key }
   })
 }
 

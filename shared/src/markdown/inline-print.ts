@@ -1,8 +1,8 @@
 import { attribute, type DocMark, type DocNode } from '../schema/node.ts'
 import { asIs, type Escape } from './escape.ts'
-import { expelBlanks } from './expel.ts'
 import { hasMark, markKey, marksOf, rankOf } from './inline-marks.ts'
-import { destination, linkForm, linkText, runEnd, title, type LinkForm } from './link-form.ts'
+import { destination, isOwnLabel, linkForm, linkText, runEnd, title, type LinkForm } from './link-form.ts'
+import { isBlankText, literalMarks, separateBlanks } from './outer-blanks.ts'
 
 /** One of the ways in which inline content can be written. */
 export interface InlineStyle {
@@ -15,7 +15,7 @@ export interface InlineStyle {
   alternate: boolean
   /** a letter next to emphasis is written as a character reference, so that it cannot keep it from opening or closing */
   shield: boolean
-  /** no link is written bare */
+  /** no link leaves its address or label to its words */
   spellLinks: boolean
 }
 
@@ -41,22 +41,21 @@ interface OpenMark {
   verbatim: boolean
 }
 
-/** Marks that are part of the text's own source. */
-const literalMarks: ReadonlySet<string> = new Set(['code', 'html', 'footnoteRef'])
-
 /** Inline content as Markdown in the given style. Whether it reads back as the content is for the caller to check. */
 export function writeInline(content: readonly DocNode[], style: InlineStyle): string {
-  const nodes = expelBlanks(content)
+  const nodes = separateBlanks(content)
   const parts: Part[] = []
   const open: OpenMark[] = []
   const closeDownTo = (count: number): void => {
     while (open.length > count) pushDelimiter(parts, 'close', open.pop())
   }
   for (const [index, node] of nodes.entries()) {
-    const wanted = marksOf(node).filter((mark) => !literalMarks.has(mark.type))
+    const wanted = wantedMarks(nodes, index, node)
     const kept = open.findIndex(({ mark }) => !hasMark(wanted, mark))
     closeDownTo(kept === -1 ? open.length : kept)
-    const added = wanted.filter((mark) => !open.some((other) => markKey(other.mark) === markKey(mark)))
+    const added = isBlankText(node)
+      ? []
+      : wanted.filter((mark) => !open.some((other) => markKey(other.mark) === markKey(mark)))
     for (const mark of outermostFirst(nodes, index, added)) {
       const opening = openMark(nodes, index, mark, style, parts.at(-1))
       parts.push({ kind: 'open', text: opening.delimiter })
@@ -67,8 +66,23 @@ export function writeInline(content: readonly DocNode[], style: InlineStyle): st
   }
   closeDownTo(0)
   if (style.shield) shieldEmphasis(parts)
-  const written = parts.map((part) => part.text).join('')
-  return style.cell ? written.replace(/\|/g, '\\|') : written
+  return parts.map((part) => (style.cell ? escapePipes(part) : part.text)).join('')
+}
+
+/** In a cell a pipe is escaped whatever it stands in; in words it may have been already. */
+function escapePipes(part: Part): string {
+  if (part.kind !== 'words') return part.text.replaceAll('|', '\\|')
+  return part.text.replace(/\\[\s\S]|\|/g, (found) => (found === '|' ? '\\|' : found))
+}
+
+/** The marks that are written around a node. Blanks have only those that go on after them. */
+function wantedMarks(nodes: readonly DocNode[], index: number, node: DocNode): readonly DocMark[] {
+  const marks = marksOf(node).filter((mark) => !literalMarks.has(mark.type))
+  if (marks.length === 0 || !isBlankText(node)) return marks
+  const next = nodes.findIndex((other, at) => at > index && !isBlankText(other))
+  if (next === -1) return []
+  const following = nodes.slice(index + 1, next + 1).map(marksOf)
+  return marks.filter((mark) => following.every((others) => hasMark(others, mark)))
 }
 
 function pushDelimiter(parts: Part[], kind: 'close', mark: OpenMark | undefined): void {
@@ -119,9 +133,19 @@ function otherDelimiter(delimiter: string): string {
   return (delimiter.startsWith('*') ? '_' : '*').repeat(delimiter.length)
 }
 
+/** The form that says all, for each form that leaves something to the words. */
+const spelled: Readonly<Record<LinkForm, LinkForm>> = {
+  bare: 'inline',
+  auto: 'inline',
+  inline: 'inline',
+  full: 'full',
+  collapsed: 'full',
+  shortcut: 'full',
+}
+
 function openLink(mark: DocMark, text: string, style: InlineStyle): OpenMark & { delimiter: string } {
   const form = linkForm(mark, text)
-  const used: LinkForm = style.spellLinks && (form === 'bare' || form === 'auto') ? 'inline' : form
+  const used = style.spellLinks ? spelled[form] : form
   switch (used) {
     case 'bare':
       return { mark, delimiter: '', close: '', verbatim: true }
@@ -184,19 +208,14 @@ function codeSpan(code: string): string {
 }
 
 function writeImage(image: DocNode, style: InlineStyle): string {
-  const words = String(attribute(image, 'alt') ?? '').replace(/[[\]\\]/g, '\\$&')
-  const escaped = style.escape === asIs ? words : style.escape(String(attribute(image, 'alt') ?? ''))
+  const words = String(attribute(image, 'alt') ?? '')
+  const escaped = style.escape === asIs ? words.replace(/[[\]\\]/g, '\\$&') : style.escape(words)
   const alt = style.oneLine ? onOneLine(escaped) : escaped
-  switch (String(attribute(image, 'form'))) {
-    case 'full':
-      return `![${alt}][${attribute(image, 'label')}]`
-    case 'collapsed':
-      return `![${alt}][]`
-    case 'shortcut':
-      return `![${alt}]`
-    default:
-      return `![${alt}](${target(image, 'src', style)})`
-  }
+  const label = String(attribute(image, 'label') ?? '')
+  const form = String(attribute(image, 'form') ?? '')
+  if (form === '') return `![${alt}](${target(image, 'src', style)})`
+  if (form === 'full' || !isOwnLabel(alt, label)) return `![${alt}][${label}]`
+  return form === 'collapsed' ? `![${alt}][]` : `![${alt}]`
 }
 
 function isEmphasisDelimiter(part: Part): boolean {

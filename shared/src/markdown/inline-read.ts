@@ -58,7 +58,7 @@ function readOne(source: InlineSource, node: PhrasingContent, marks: readonly Do
     case 'linkReference': {
       const before = content.length
       const last = content.at(-1)?.text
-      inside(node.type === 'link' ? linkMark(node, raw) : referenceMark(source, node), node.children)
+      inside(node.type === 'link' ? linkMark(node, raw) : referenceMark(source, node, raw), node.children)
       const nothing = content.length === before && content.at(-1)?.text === last
       if (nothing) appendText(content, unprefixed(raw), withMark(marks, makeMark('html')))
       return
@@ -72,7 +72,7 @@ function readOne(source: InlineSource, node: PhrasingContent, marks: readonly Do
           src: source.definitions.get(node.identifier)?.url ?? '',
           alt: node.alt,
           form: node.referenceType,
-          label: node.label ?? node.identifier,
+          label: sourceLabel(raw, node.referenceType),
           wrap: wrapOf(marks),
         }),
       )
@@ -97,9 +97,16 @@ function inlineForm(link: Link): string | null {
   return only?.type === 'text' && link.url.endsWith(only.value) ? 'inline' : null
 }
 
-function referenceMark(source: InlineSource, link: LinkReference): DocMark {
+function referenceMark(source: InlineSource, link: LinkReference, raw: string): DocMark {
   const href = source.definitions.get(link.identifier)?.url ?? ''
-  return makeMark('link', { href, form: link.referenceType, label: link.label ?? link.identifier })
+  return makeMark('link', { href, form: link.referenceType, label: sourceLabel(raw, link.referenceType) })
+}
+
+/** The label as it is written: labels are compared with their escapes and marks. */
+function sourceLabel(raw: string, form: LinkReference['referenceType']): string {
+  const source = unprefixed(raw).replace(/^!/, '')
+  if (form === 'full') return /\]\[((?:[^\\[\]]|\\.)*)\]$/su.exec(source)?.[1] ?? ''
+  return source.slice(1, form === 'collapsed' ? -3 : -1)
 }
 
 /** Source that spans lines, without what a container puts before them. */

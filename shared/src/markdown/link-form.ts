@@ -59,6 +59,12 @@ export function linkForm(link: DocMark, text: string): LinkForm {
   }
 }
 
+/** Whether an image's text is, unescaped, the label that it refers to. */
+export function isOwnLabel(alt: string, label: string): boolean {
+  const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase()
+  return plain(alt) === plain(label)
+}
+
 /** A label as labels are compared, without the marks that its words may have. */
 function plainLabel(text: string): string {
   return text
