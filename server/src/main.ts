@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
@@ -10,6 +9,7 @@ import { readConfig, type Config } from './config.ts'
 import { createSqliteLedger } from './ledger/sqlite.ts'
 import { createLog, type Log } from './observe/log.ts'
 import { createMetrics } from './observe/metrics.ts'
+import { randomId } from './random-id.ts'
 import { createServer, type Server } from './server.ts'
 import { openDatabase } from './store/database.ts'
 import { StoreUnusable } from './store/migrate.ts'
@@ -52,7 +52,7 @@ async function serve(config: Config, log: Log): Promise<void> {
     bus: createLocalBus(),
     access: openToAll,
     clock: systemClock,
-    newId: () => randomBytes(16).toString('base64url'),
+    newId: randomId,
     pages: join(import.meta.dirname, '../../client/dist'),
     port: () => portOf(http, config),
   })

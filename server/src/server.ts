@@ -13,6 +13,7 @@ import type { Log } from './observe/log.ts'
 import { watchLevels, type Metrics } from './observe/metrics.ts'
 import { createPages } from './pages.ts'
 import { addSecurityHeaders } from './security.ts'
+import { createReader } from './reader/threaded.ts'
 import type { Store } from './store/store.ts'
 import { createEndpoint } from './sync/endpoint.ts'
 import { LiveRooms } from './sync/live-rooms.ts'
@@ -60,7 +61,8 @@ export function createServer(parts: Parts): Server {
   const { store, bus, access, ledger, config, log, metrics, clock, newId } = parts
   const { limits } = config
   const rooms = new LiveRooms({ store, bus, clock, log, metrics, limits })
-  const indexer = createIndexer({ rooms, ledger, clock, log, failed: () => metrics.indexFailures.inc() })
+  const reader = createReader({ clock })
+  const indexer = createIndexer({ rooms, reader, ledger, clock, log, failed: () => metrics.indexFailures.inc() })
   rooms.onDurable((noteId, upTo) => indexer.mark(noteId, upTo))
   const isOwnOrigin = createOriginCheck(config.publicUrl, parts.port)
   const endpoint = createEndpoint({ rooms, access, isOwnOrigin, limits, log, clock, metrics })
@@ -75,7 +77,7 @@ export function createServer(parts: Parts): Server {
   app.route('/', createPages(parts.pages))
   app.route(
     '/',
-    createRoutes({ rooms, ledger, indexer, access, clock, log, limits, newId, isOwnOrigin, metrics: metrics.registry }),
+    createRoutes({ rooms, reader, ledger, indexer, access, clock, log, limits, newId, isOwnOrigin, metrics: metrics.registry }),
   )
 
   return {
@@ -87,6 +89,7 @@ export function createServer(parts: Parts): Server {
       endpoint.stop()
       const notStored = await rooms.stop(stopMs)
       await indexer.stop()
+      await reader.close()
       await bus.close()
       await store.close()
       return notStored

@@ -3,6 +3,7 @@ import type { z } from '@hono/zod-openapi'
 import { HTTPException } from 'hono/http-exception'
 import { BadCursor } from '../ledger/ledger.ts'
 import type { Log } from '../observe/log.ts'
+import { TooComplex } from '../reader/reader.ts'
 import { NotStored } from '../sync/rooms.ts'
 import { Refusal, refusals } from './refusal.ts'
 
@@ -20,6 +21,9 @@ export function refusalOf(error: unknown, log: Log, newId: () => string): Refusa
   if (error instanceof Refusal) return error
   if (error instanceof BadCursor) {
     return new Refusal('invalid_request', '`cursor` is not one that this server gave. Leave it out to begin again.')
+  }
+  if (error instanceof TooComplex) {
+    return new Refusal('too_complex', 'The note is nested too deeply, or takes too long to read. Make it simpler.')
   }
   if (error instanceof NotStored) return notStored()
   if (error instanceof HTTPException && error.status < 500) {

@@ -1,7 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { Items } from '@minutebook/shared/api'
-import { readNote } from '@minutebook/shared/doc'
-import { readDocItems } from '../ledger/entry.ts'
+import * as Y from 'yjs'
 import { json, refusing } from './answers.ts'
 import { admit, noteNotFound, type RouteParts } from './parts.ts'
 
@@ -20,8 +19,8 @@ export function mountItems(app: OpenAPIHono, parts: RouteParts): void {
   app.openapi(get, async (c) => {
     const { id } = c.req.valid('param')
     await admit(parts, id, 'view')
-    const items = await parts.rooms.read(id, (doc) => readDocItems(doc, readNote(doc), id))
-    if (!items) throw noteNotFound(id)
-    return c.json(items, 200)
+    const update = await parts.rooms.read(id, (doc) => Y.encodeStateAsUpdate(doc))
+    if (!update) throw noteNotFound(id)
+    return c.json(await parts.reader.items(update, id), 200)
   })
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { readNote } from '@minutebook/shared/doc'
-import { fileName, writeMarkdown } from '@minutebook/shared/note'
+import * as Y from 'yjs'
 import { refusing } from './answers.ts'
 import { admit, noteNotFound, type RouteParts } from './parts.ts'
 
@@ -24,11 +23,9 @@ export function mountMarkdown(app: OpenAPIHono, parts: RouteParts): void {
   app.openapi(get, async (c) => {
     const { id } = c.req.valid('param')
     await admit(parts, id, 'view')
-    const file = await parts.rooms.read(id, (doc) => {
-      const content = readNote(doc)
-      return { text: writeMarkdown(content).text, name: fileName(content) }
-    })
-    if (!file) throw noteNotFound(id)
+    const update = await parts.rooms.read(id, (doc) => Y.encodeStateAsUpdate(doc))
+    if (!update) throw noteNotFound(id)
+    const file = await parts.reader.file(update)
     const headers = {
       ETag: `"${createHash('sha256').update(file.text).digest('base64url')}"`,
       'Cache-Control': 'no-cache',

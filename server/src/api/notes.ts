@@ -1,7 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { NewNote, Note, NoteList, NotesQuery } from '@minutebook/shared/api'
 import { template } from '@minutebook/shared/note'
-import { firstUpdate } from '../archive/first-update.ts'
 import { json, refusing } from './answers.ts'
 import { bodyType, readJson, readText } from './body.ts'
 import { notStored } from './errors.ts'
@@ -30,6 +29,7 @@ const create = createRoute({
       'unsupported_media_type',
       'not_utf8',
       'not_text',
+      'too_complex',
       'not_stored',
     ),
   },
@@ -77,7 +77,7 @@ export function mountNotes(app: OpenAPIHono, parts: RouteParts): void {
   })
   app.openapi({ ...create, hide: true }, async (c) => {
     const id = parts.newId()
-    const update = firstUpdate(await readNew(parts, c.req.raw), parts.newId)
+    const update = await parts.reader.firstUpdate(await readNew(parts, c.req.raw))
     await storing(parts, id, rooms.create(id, update))
     return c.json(await readNote(parts, id), 201, { Location: `/n/${id}` })
   })

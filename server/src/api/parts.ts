@@ -4,12 +4,14 @@ import type { Limits } from '../config.ts'
 import type { Indexer } from '../ledger/indexer.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Log } from '../observe/log.ts'
+import type { NoteReader } from '../reader/reader.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import { Refusal } from './refusal.ts'
 
 /** What the routes are made of. */
 export interface RouteParts {
   rooms: Rooms
+  reader: NoteReader
   ledger: Ledger
   indexer: Indexer
   access: Access

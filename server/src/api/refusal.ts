@@ -12,6 +12,7 @@ export const refusals = {
   unsupported_media_type: 415,
   not_text: 422,
   not_utf8: 422,
+  too_complex: 422,
   internal: 500,
   not_stored: 503,
 } as const

@@ -4,6 +4,7 @@ import { Registry } from 'prom-client'
 import { beforeEach, expect, test } from 'vitest'
 import type { Right } from '../access/access.ts'
 import { createLocalBus } from '../bus/local.ts'
+import { createReader } from '../reader/threaded.ts'
 import { HandClock } from '../simulation/hand-clock.ts'
 import { createIndexer } from '../ledger/indexer.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -31,6 +32,7 @@ let app: ReturnType<typeof createRoutes>
 
 beforeEach(() => {
   const clock = new EagerClock()
+  const reader = createReader({ clock })
   const metrics = createMetrics(new Registry())
   const log = { ...silentLog, error: (message: string, facts: Facts = {}) => void logged.push({ message, ...facts }) }
   let ids = 0
@@ -39,10 +41,11 @@ beforeEach(() => {
   store = createHeldStore()
   ledger = createSqliteLedger(openFile(':memory:'))
   const rooms = new LiveRooms({ store, bus: createLocalBus(), clock, log, metrics, limits })
-  const indexer = createIndexer({ rooms, ledger, clock, log })
+  const indexer = createIndexer({ rooms, reader, ledger, clock, log })
   rooms.onDurable((noteId, upTo) => indexer.mark(noteId, upTo))
   app = createRoutes({
     rooms,
+    reader,
     ledger,
     indexer,
     clock,

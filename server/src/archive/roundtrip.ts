@@ -1,7 +1,7 @@
 import { readNote } from '@minutebook/shared/doc'
 import { decodeFile, writeMarkdown } from '@minutebook/shared/note'
 import * as Y from 'yjs'
-import { firstUpdate } from './first-update.ts'
+import { firstUpdate } from '../reader/first-update.ts'
 
 /** What became of a file that went the whole way. */
 export type Outcome =

@@ -3,11 +3,12 @@ import { elementAt, elementKey, readNote, typesOf } from '@minutebook/shared/doc
 import { frontMatterOf, itemsOf, plainText, titleOf, type NoteContent } from '@minutebook/shared/note'
 import type { Items } from '@minutebook/shared/api'
 import type * as Y from 'yjs'
+import type { EntryTime } from '../reader/reader.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { meetingTime } from './meeting-time.ts'
 
 /** What the ledger holds of a note, read from its document. */
-export function readEntry(doc: Y.Doc, noteId: string, at: { updatedAt: string; upTo: number }): LedgerEntry {
+export function readEntry(doc: Y.Doc, noteId: string, at: EntryTime): LedgerEntry {
   const content = readNote(doc)
   const { datetime, teams, participants, data } = frontMatterOf(content)
   const items = readDocItems(doc, content, noteId)

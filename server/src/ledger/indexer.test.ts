@@ -2,7 +2,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import { typesOf } from '@minutebook/shared/doc'
 import * as Y from 'yjs'
 import { beforeEach, expect, test } from 'vitest'
-import { firstUpdate } from '../archive/first-update.ts'
+import { firstUpdate } from '../reader/first-update.ts'
+import { createReader } from '../reader/threaded.ts'
+import type { NoteReader } from '../reader/reader.ts'
 import { HandClock } from '../simulation/hand-clock.ts'
 import { silentLog, type Log } from '../observe/log.ts'
 import { openFile } from '../store/database.ts'
@@ -16,6 +18,7 @@ async function settledTurns(): Promise<void> {
 }
 
 let clock: HandClock
+let reader: NoteReader
 let database: DatabaseSync
 let ledger: Ledger
 let docs: Map<string, Y.Doc>
@@ -32,13 +35,14 @@ const read = async <T>(id: string, look: (doc: Y.Doc) => T): Promise<T | null> =
 
 beforeEach(() => {
   clock = new HandClock()
+  reader = createReader({ clock })
   database = openFile(':memory:')
   ledger = createSqliteLedger(database)
   docs = new Map()
   errors = []
   reads = []
   const log: Log = { ...silentLog, error: (message, facts) => errors.push(`${message} ${String(facts?.['noteId'])}`) }
-  indexer = createIndexer({ rooms: { read }, ledger, clock, log })
+  indexer = createIndexer({ rooms: { read }, reader, ledger, clock, log })
 })
 
 function write(id: string, markdown: string): void {
@@ -85,7 +89,7 @@ test('[L21] one note is indexed at a time', async () => {
     open -= 1
     return read(id, look)
   }
-  const one = createIndexer({ rooms: { read: slow }, ledger, clock, log: silentLog })
+  const one = createIndexer({ rooms: { read: slow }, reader, ledger, clock, log: silentLog })
   for (const id of ['a', 'b', 'c']) {
     write(id, `# ${id}\n`)
     one.mark(id, 1)
@@ -125,7 +129,7 @@ test('[L24] a note that cannot be indexed is told and tried again; the others go
   }
   let failures = 0
   const log: Log = { ...silentLog, error: (message, facts) => errors.push(`${message} ${String(facts?.['noteId'])}`) }
-  const one = createIndexer({ rooms: { read: failing }, ledger, clock, log, failed: () => (failures += 1) })
+  const one = createIndexer({ rooms: { read: failing }, reader, ledger, clock, log, failed: () => (failures += 1) })
   one.mark('bad', 1)
   one.mark('good', 1)
   await clock.advance(300)

@@ -1,7 +1,8 @@
+import * as Y from 'yjs'
 import type { Clock, Cancel } from '../clock.ts'
 import type { Log } from '../observe/log.ts'
+import type { NoteReader } from '../reader/reader.ts'
 import type { Rooms } from '../sync/rooms.ts'
-import { readEntry } from './entry.ts'
 import type { Ledger } from './ledger.ts'
 
 /** Keeps the ledger up with the log, one note at a time, off the path of typing. */
@@ -22,6 +23,7 @@ export interface Indexer {
 
 export interface IndexerParts {
   rooms: Pick<Rooms, 'read'>
+  reader: Pick<NoteReader, 'entry'>
   ledger: Pick<Ledger, 'put' | 'remove' | 'stale'>
   clock: Clock
   log: Log
@@ -45,7 +47,7 @@ interface Waiting {
   cancel: Cancel
 }
 
-export function createIndexer({ rooms, ledger, clock, log, failed }: IndexerParts): Indexer {
+export function createIndexer({ rooms, reader, ledger, clock, log, failed }: IndexerParts): Indexer {
   const waiting = new Map<string, Waiting>()
   /** the last row of each note that this process has put in */
   const done = new Map<string, number>()
@@ -92,8 +94,9 @@ export function createIndexer({ rooms, ledger, clock, log, failed }: IndexerPart
     const entry = waiting.get(noteId)
     if (!entry || stopped) return
     const { upTo, updatedAt } = entry
-    const read = await rooms.read(noteId, (doc) => readEntry(doc, noteId, { updatedAt, upTo }))
-    await (read ? ledger.put(read) : ledger.remove(noteId)) // [L26]
+    const update = await rooms.read(noteId, (doc) => Y.encodeStateAsUpdate(doc))
+    if (update) await ledger.put(await reader.entry(update, noteId, { updatedAt, upTo }))
+    else await ledger.remove(noteId) // [L26]
     done.set(noteId, upTo)
     const after = waiting.get(noteId)
     if (after && after.upTo <= upTo) {

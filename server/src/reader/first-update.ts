@@ -1,0 +1,43 @@
+import { writeNote } from '@minutebook/shared/doc'
+import { nameItems, readMarkdown } from '@minutebook/shared/note'
+import type { DocNode } from '@minutebook/shared/schema'
+import * as Y from 'yjs'
+import { TooComplex } from './reader.ts'
+
+/** How deep blocks may stand in each other: a list is two levels, a quote one. Nobody writes more, and each costs stack. */
+const deepest = 200
+
+/** A line that alone is too deep: parsing it would take time that grows with the square of its length. */
+const tooManyQuotes = new RegExp(`^(?: {0,3}>){${deepest + 1}}`, 'm')
+
+/**
+ * The Yjs update with which a note begins that is made from a file.
+ *
+ * @throws TooComplex
+ */
+export function firstUpdate(text: string, newId: () => string): Uint8Array {
+  if (tooManyQuotes.test(text)) throw new TooComplex()
+  const content = unlessTooDeep(() => readMarkdown(text))
+  if (depthOf(content.body) > deepest) throw new TooComplex()
+  const doc = new Y.Doc()
+  writeNote(doc, nameItems(content, newId))
+  const update = Y.encodeStateAsUpdate(doc)
+  doc.destroy()
+  return update
+}
+
+/** What is nested so deep that it cannot even be read ends the stack. */
+function unlessTooDeep<T>(read: () => T): T {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof RangeError) throw new TooComplex()
+    throw error
+  }
+}
+
+function depthOf(root: DocNode): number {
+  let depth = 0
+  for (let level: DocNode[] = [root]; level.length > 0; level = level.flatMap((node) => node.content ?? [])) depth += 1
+  return depth
+}

@@ -1,0 +1,35 @@
+import type { Items } from '@minutebook/shared/api'
+import { readNote } from '@minutebook/shared/doc'
+import { fileName, writeMarkdown } from '@minutebook/shared/note'
+import * as Y from 'yjs'
+import { readDocItems, readEntry } from '../ledger/entry.ts'
+import type { LedgerEntry } from '../ledger/ledger.ts'
+import { randomId } from '../random-id.ts'
+import { firstUpdate } from './first-update.ts'
+import type { EntryTime } from './reader.ts'
+
+/** One thing to do for a reader, as plain data that can go to a thread. */
+export type Job =
+  | { kind: 'first update'; text: string }
+  | { kind: 'entry'; update: Uint8Array; noteId: string; at: EntryTime }
+  | { kind: 'items'; update: Uint8Array; noteId: string }
+  | { kind: 'file'; update: Uint8Array }
+
+/** What comes of each job. */
+export interface Result {
+  'first update': Uint8Array
+  entry: LedgerEntry
+  items: Items
+  file: { name: string; text: string }
+}
+
+/** Does a job here and now. @throws TooComplex */
+export function doJob(job: Job): Result[Job['kind']] {
+  if (job.kind === 'first update') return firstUpdate(job.text, randomId)
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, job.update)
+  if (job.kind === 'entry') return readEntry(doc, job.noteId, job.at)
+  const content = readNote(doc)
+  if (job.kind === 'items') return readDocItems(doc, content, job.noteId)
+  return { name: fileName(content), text: writeMarkdown(content).text }
+}

@@ -1,0 +1,33 @@
+import type { Items } from '@minutebook/shared/api'
+import type { LedgerEntry } from '../ledger/ledger.ts'
+
+/**
+ * Reads whole notes: files into notes, notes into files, items and rows. A large note takes seconds, so it is read
+ * beside the event loop, and everybody else goes on typing.
+ */
+export interface NoteReader {
+  /** The Yjs update with which a note begins that is made from a file. @throws TooComplex */
+  firstUpdate(text: string): Promise<Uint8Array>
+  /** What the ledger holds of a note, given its whole state. */
+  entry(update: Uint8Array, noteId: string, at: EntryTime): Promise<LedgerEntry>
+  /** The TODOs and decisions of a note, given its whole state. */
+  items(update: Uint8Array, noteId: string): Promise<Items>
+  /** The file of a note and its name, given its whole state. */
+  file(update: Uint8Array): Promise<{ name: string; text: string }>
+  /** Lets go of the thread. What is under way rejects. */
+  close(): Promise<void>
+}
+
+/** Of which row, and of when, an entry speaks. */
+export interface EntryTime {
+  updatedAt: string
+  upTo: number
+}
+
+/** A note is nested too deeply, or takes too long to read. */
+export class TooComplex extends Error {
+  override name = 'TooComplex'
+  constructor() {
+    super('the note is nested too deeply, or takes too long to read')
+  }
+}
