@@ -5,6 +5,8 @@ import type * as Y from 'yjs'
 import type { OutlineEntry, Reading } from '@minutebook/shared/meeting'
 import type { DocNode } from '@minutebook/shared/schema'
 import './editor.css'
+import './items/items.css'
+import './menus/menus.css'
 import { noteExtensions } from './extensions.ts'
 import { handleOf, type EditorHandle } from './handle.ts'
 import { itemsOf, withContext } from './items/items.ts'
@@ -37,7 +39,7 @@ export function NoteEditor(props: NoteEditorProps) {
     extensions,
     editable,
     enableContentCheck: true,
-    enableCoreExtensions: { delete: false },
+    enableCoreExtensions: { delete: false, clipboardTextSerializer: false },
     injectCSS: false,
     editorProps: { attributes: textbox },
     onContentError: ({ editor: stopped, error }) => {

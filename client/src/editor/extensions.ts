@@ -10,6 +10,7 @@ import { MoveBlocks } from './blocks/move.ts'
 import { Quotes } from './blocks/quote.ts'
 import { Tables } from './blocks/table.ts'
 import { TextBlocks } from './blocks/text.ts'
+import { Clipboard } from './clipboard/clipboard.ts'
 import { Floats } from './floats.ts'
 import type { ItemContext } from './items/context.ts'
 import { ItemIds } from './items/ids.ts'
@@ -54,6 +55,7 @@ export function noteExtensions({ doc, awareness, context, now, newId }: Binding)
     TextMarks,
     Links,
     LinkKeys,
+    Clipboard,
     UndoTyping,
   ]
 }
