@@ -1,0 +1,70 @@
+import { Fragment, Slice, type Node, type Schema } from '@tiptap/pm/model'
+import { parseBlocks } from '@minutebook/shared/markdown'
+import { withoutIdentity } from '../blocks/move.ts'
+
+/** Pasted Markdown as blocks. Its first and last paragraphs join the lines that it is pasted into. */
+export function markdownSlice(schema: Schema, text: string): Slice {
+  const blocks = parseBlocks(text.replaceAll(/\r\n?/g, '\n')).map((block) => schema.nodeFromJSON(block))
+  const first = blocks[0]
+  const last = blocks.at(-1)
+  if (!first || !last) return literalSlice(schema, text)
+  return new Slice(Fragment.fromArray(blocks), joins(first) ? 1 : 0, joins(last) ? 1 : 0)
+}
+
+const joins = (block: Node) => block.type.name === 'paragraph'
+
+/** Pasted text as it is: paragraphs at blank lines, signs that mean something in Markdown stay signs. */
+export function literalSlice(schema: Schema, text: string): Slice {
+  const paragraphs = text
+    .replaceAll(/\r\n?/g, '\n')
+    .split(/\n{2,}/)
+    .map((words) => schema.node('paragraph', null, words === '' ? [] : [schema.text(words)]))
+  return new Slice(Fragment.fromArray(paragraphs), 1, 1)
+}
+
+/** A pasted item is a new one: the id and the tick stay with the one that it was copied from. */
+export function withoutIds(slice: Slice): Slice {
+  return new Slice(Fragment.fromArray(slice.content.content.map(withoutIdentity)), slice.openStart, slice.openEnd)
+}
+
+const meaningful = /<(?:p|h[1-6]|ul|ol|li|table|blockquote|strong|em|b|i|a|img|pre|code|del|s)\b/i
+
+/** Whether HTML says more than its plain text does. That of code editors only has colors. */
+export function saysMore(html: string): boolean {
+  return meaningful.test(html.replaceAll(/<b\b[^>]*font-weight:\s*normal[^>]*>/gi, ''))
+}
+
+/**
+ * Prepares pasted HTML for the schema: a line break element becomes a `\n`, blanks that the source only has for its
+ * looks become one, and a table's cells hold words alone. Nothing in it is run or fetched.
+ */
+export function tidyHtml(html: string): string {
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  const isOurs = page.querySelector('[data-pm-slice]') !== null
+  if (!isOurs) collapseBlanks(page)
+  for (const block of page.querySelectorAll('td > p, th > p, td > div, th > div')) {
+    block.replaceWith(...(block.previousElementSibling ? [' '] : []), ...block.childNodes)
+  }
+  for (const line of page.querySelectorAll('br:not([data-hard])')) {
+    const isLast = line.nextSibling === null && line.parentElement?.closest('pre') === null
+    line.replaceWith(...(isLast || line.classList.contains('Apple-interchange-newline') ? [] : ['\n']))
+  }
+  return page.body.innerHTML
+}
+
+function collapseBlanks(page: Document): void {
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT)
+  while (walker.nextNode()) {
+    const text = walker.currentNode
+    if (!(text instanceof Text) || text.parentElement?.closest('pre, textarea')) continue
+    const words = text.data.replaceAll(/[ \t\r\n\f]+/g, ' ')
+    text.data = atBlockEdge(text, 'previousSibling') ? words.trimStart() : words
+    if (atBlockEdge(text, 'nextSibling')) text.data = text.data.trimEnd()
+  }
+}
+
+function atBlockEdge(text: Text, side: 'previousSibling' | 'nextSibling'): boolean {
+  const neighbor = text[side]
+  if (neighbor) return neighbor.nodeName === 'BR'
+  return /^(?:p|div|li|td|th|h[1-6]|blockquote|body)$/i.test(text.parentElement?.nodeName ?? '')
+}
