@@ -17,7 +17,7 @@ import { homeShortcuts } from './shortcuts.ts'
 import { Sidebar } from './Sidebar.tsx'
 import { useDrop } from './use-drop.ts'
 import { useImport } from './use-import.ts'
-import { useTeams } from './use-notes.ts'
+import { useNotes, useTeams } from './use-notes.ts'
 import { usePaste } from './use-paste.ts'
 import './home.css'
 
@@ -36,6 +36,8 @@ export function HomePage() {
   const list = useRef<HTMLDivElement>(null)
   const importing = useImport()
   const teams = useTeams()
+  const { notes } = useNotes(query, team)
+  const isEmpty = notes?.length === 0 && query === '' && team === '' // then the list itself offers both
   const close = useCallback(() => setOpen(null), [])
   const choose = () => chooser.current?.click()
 
@@ -87,14 +89,18 @@ export function HomePage() {
             <header>
               <h1>{team === '' ? 'Notes' : team}</h1>
               <SearchField field={field} query={query} onSearch={setQuery} />
-              <button type="button" className="btn" onClick={choose}>
-                <Icon name="upload" />
-                Import
-              </button>
-              <button type="button" className="btn primary" onClick={() => setOpen('new')}>
-                <Icon name="plus" />
-                New note
-              </button>
+              {!isEmpty && (
+                <>
+                  <button type="button" className="btn" onClick={choose}>
+                    <Icon name="upload" />
+                    Import
+                  </button>
+                  <button type="button" className="btn primary" onClick={() => setOpen('new')}>
+                    <Icon name="plus" />
+                    New note
+                  </button>
+                </>
+              )}
             </header>
             <input
               ref={chooser}

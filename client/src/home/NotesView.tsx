@@ -47,13 +47,13 @@ export function NotesView({ query, team, onClear, onNew, onImport }: NotesViewPr
     return <Empty icon="hash" title={`No notes of ${team}`} text="Notes that name the team are listed here." />
   return (
     <Empty icon="notes" title="No notes yet" text="Write the first one, or bring the Markdown you already have.">
-      <button type="button" className="btn" onClick={onNew}>
+      <button type="button" className="btn primary" onClick={onNew}>
         <Icon name="plus" />
-        Write the first note
+        New note
       </button>
       <button type="button" className="btn" onClick={onImport}>
         <Icon name="upload" />
-        Choose files
+        Import
       </button>
     </Empty>
   )

@@ -1,12 +1,14 @@
 import { attribute, type DocMark, type DocNode } from '@minutebook/shared/schema'
 import type { ReactNode } from 'react'
+import { isUrl, shortUrl } from './short-url.ts'
 
 /** Inline content of the note for reading: its words with bold, italic, code and strike; links are only words. */
 export function InlineText({ content }: { content: readonly DocNode[] }) {
   let at = 0
   return content.map((node) => {
-    const text = node.text ?? (node.type === 'image' ? String(attribute(node, 'alt') ?? '') : ' ')
-    const key = (at += text.length + 1)
+    const words = node.text ?? (node.type === 'image' ? String(attribute(node, 'alt') ?? '') : ' ')
+    const text = isUrl(words) ? shortUrl(words) : words
+    const key = (at += words.length + 1)
     return <span key={key}>{(node.marks ?? []).reduceRight<ReactNode>(marked, text)}</span>
   })
 }

@@ -1,6 +1,7 @@
 import { setScalar } from '@minutebook/shared/front-matter'
 import { useRef } from 'react'
 import { Icon } from '../ui/Icon.tsx'
+import { phoneQuery, useMedia } from '../ui/use-media.ts'
 import type { FrontMatterForm } from './use-front-matter.ts'
 import { ValueField } from './ValueField.tsx'
 import { readWhen, writeWhen } from './when.ts'
@@ -8,6 +9,7 @@ import { readWhen, writeWhen } from './when.ts'
 /** When the meeting is: in words; edited as it is written, or with the browser's calendar. */
 export function WhenField({ form, canEdit }: { form: FrontMatterForm; canEdit: boolean }) {
   const picker = useRef<HTMLInputElement>(null)
+  const isPhone = useMedia(phoneQuery)
   const value = form.values.datetime ?? ''
   const when = readWhen(value)
   const change = (next: string) => form.edit((yaml) => setScalar(yaml, 'datetime', next))
@@ -48,7 +50,7 @@ export function WhenField({ form, canEdit }: { form: FrontMatterForm; canEdit: b
     >
       {when ? (
         <>
-          <time dateTime={value}>{when.words}</time>
+          <time dateTime={value}>{isPhone ? when.short : when.words}</time>
           {when.zone !== null && <span className="muted"> {when.zone}</span>}
         </>
       ) : (

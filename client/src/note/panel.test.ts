@@ -3,6 +3,7 @@ import type { DocNode } from '@minutebook/shared/schema'
 import { expect, test } from 'vitest'
 import { dueWords } from './due.ts'
 import { itemContent } from './item-text.ts'
+import { isUrl, shortUrl } from './short-url.ts'
 import { outlineTree } from './outline-tree.ts'
 import { groupTodos, ownerOf } from './todo-groups.ts'
 
@@ -66,6 +67,14 @@ test('[N41] an item shows the first line of its own words', () => {
       .map((node) => node.text)
       .join(''),
   ).toBe('Send the README (due 2024-03-08)')
+})
+
+test('[N41] a long address is cut', () => {
+  expect(shortUrl('https://www.example.org/')).toBe('example.org')
+  expect(shortUrl('https://chat.example.org/channels/7629769225315/1115267435755')).toBe('chat.example.org/channels/…')
+  expect(shortUrl(`https://${'long'.repeat(12)}.example.org/a`).length).toBeLessThan(40)
+  expect(isUrl('https://example.org/a?b#c')).toBe(true)
+  expect(isUrl('see https://example.org')).toBe(false)
 })
 
 test('[N42] a due date is late, soon, or neither', () => {

@@ -23,12 +23,17 @@ export async function fileOf(session: Session): Promise<NoteFile> {
 
 /** The note's Markdown as this device has it. */
 export async function localFileOf(session: Session): Promise<NoteFile> {
-  const { fileName, writeMarkdown } = await import('@minutebook/shared/note')
+  const { fileName, writeMarkdown } = await loadPrinter()
   const content = readNote(session.doc)
   return {
     bytes: new Blob([writeMarkdown(content).text], { type: 'text/markdown' }),
     fileName: fileName(content),
   }
+}
+
+/** Loads what prints Markdown on this device. It must be here before the network goes. */
+export function loadPrinter() {
+  return import('@minutebook/shared/note')
 }
 
 /** Hands a file to the browser's downloads. */

@@ -1,7 +1,11 @@
+import { useEffect } from 'react'
 import { useToast } from '../ui/Toast.tsx'
 import type { Session } from '../session/session.ts'
 import { copyText } from '../ui/clipboard.ts'
-import { copyMarkdown, fileOf, saveFile } from './take-away.ts'
+import { copyMarkdown, fileOf, loadPrinter, saveFile } from './take-away.ts'
+
+/** First the note, then what can wait. */
+const afterOpeningMs = 1500
 
 export interface TakeAway {
   download: () => void
@@ -13,6 +17,12 @@ export interface TakeAway {
 /** The ways to take the note with one, or to give it to others. */
 export function useTakeAway(session: Session): TakeAway {
   const toast = useToast()
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      loadPrinter().catch(() => undefined) // asked for again when it is needed
+    }, afterOpeningMs)
+    return () => clearTimeout(timer)
+  }, [])
   const failed = (text: string) => toast({ text, isError: true })
   return {
     download: () => {

@@ -9,7 +9,11 @@ test.each([
   ['2024-03-06T14:00Z', 'Wednesday, March 6, 2024 at 14:00', 'UTC', '2024-03-06T14:00'],
   ['2024-03-06', 'Wednesday, March 6, 2024', null, '2024-03-06T00:00'],
 ])('[N36] %j reads as %j', (datetime, words, zone, local) => {
-  expect(readWhen(datetime)).toEqual({ words, zone, local })
+  expect(readWhen(datetime)).toMatchObject({ words, zone, local })
+})
+
+test('[N36] on a phone the words are shorter', () => {
+  expect(readWhen('2024-03-06T14:00:00+02:00')?.short).toBe('Wed, Mar 6, 2024 at 14:00')
 })
 
 test.each([

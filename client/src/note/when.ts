@@ -4,6 +4,8 @@ import { formatDay } from '../ui/dates.ts'
 export interface When {
   /** "Wednesday, October 25, 2023 at 13:00" */
   words: string
+  /** "Wed, Oct 25, 2023 at 13:00" */
+  short: string
   /** "UTC+2"; null where it was written without an offset */
   zone: string | null
   /** "2023-10-25T13:00", as a datetime field takes it */
@@ -23,8 +25,10 @@ export function readWhen(datetime: string): When | null {
   if (Number.isNaN(date.getTime()) || date.getUTCDate() !== Number(day)) return null
   if (Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59) return null
   const time = hour === undefined ? null : `${hour.padStart(2, '0')}:${minute}`
+  const at = time === null ? '' : ` at ${time}`
   return {
-    words: time === null ? formatDay(isoDay, 'long') : `${formatDay(isoDay, 'long')} at ${time}`,
+    words: formatDay(isoDay, 'long') + at,
+    short: formatDay(isoDay, 'full') + at,
     zone: offset === undefined ? null : zoneWords(offset),
     local: `${isoDay}T${time ?? '00:00'}`,
   }

@@ -22,7 +22,8 @@ export function Dialog({ title, onClose, isWide = false, children, footer }: Dia
     const element = dialog.current
     if (!element) return undefined
     element.showModal()
-    element.querySelector<HTMLElement>('[data-first]')?.focus()
+    const first = element.querySelector<HTMLElement>('[data-first]') ?? element
+    first.focus()
     return () => element.close()
   }, [])
 
@@ -38,6 +39,7 @@ export function Dialog({ title, onClose, isWide = false, children, footer }: Dia
   return (
     <dialog
       ref={dialog}
+      tabIndex={-1}
       className={isWide ? 'dialog wide' : 'dialog'}
       aria-labelledby={id}
       onCancel={(event) => {

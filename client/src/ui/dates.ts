@@ -9,6 +9,8 @@ const formats = {
   short: day({ month: 'short', day: 'numeric' }),
   /** Fri, Oct 27 */
   weekday: day({ weekday: 'short', month: 'short', day: 'numeric' }),
+  /** Wed, Oct 25, 2023 */
+  full: day({ weekday: 'short', year: 'numeric', month: 'short', day: 'numeric' }),
   /** Oct 25, 2023 */
   dated: day({ year: 'numeric', month: 'short', day: 'numeric' }),
 }
