@@ -22,8 +22,8 @@ export interface JournalParts {
   append(update: Uint8Array): Promise<number>
   clock: Clock
   log: Log
-  /** Milliseconds for which updates are gathered before they are appended together. */
-  gatherMs(): number
+  /** The shortest time between two appends: what comes sooner is gathered. */
+  pauseMs: () => number
   /** A batch is durable. Answers that waited for it come after. */
   onDurable(batch: Batch): void
   /** Appends begin to fail, or succeed again. */
@@ -47,6 +47,7 @@ export class Journal {
   #added = 0
   #durable = 0
   #flyingUpTo = 0
+  #flownAt = -Infinity
   #answers: { after: number; run: () => void; fail: ((reason: Error) => void) | undefined }[] = []
   #failures = 0
   #failingSince = 0
@@ -101,9 +102,10 @@ export class Journal {
       this.#isGathering = false
       this.#fly()
     }
-    const ms = this.#parts.gatherMs()
-    if (ms > 0) this.#parts.clock.after(ms, fly)
-    else this.#parts.clock.soon(fly)
+    const { clock, pauseMs } = this.#parts
+    const ms = this.#flownAt + pauseMs() - clock.elapsed()
+    if (ms > 0) clock.after(ms, fly)
+    else clock.soon(fly)
   }
 
   #fly(): void {
@@ -115,6 +117,7 @@ export class Journal {
       authors: new Set(this.#waiting.map(({ author }) => author)),
     }
     this.#flyingUpTo = this.#added
+    this.#flownAt = this.#parts.clock.elapsed()
     this.#waiting = []
     this.#append(this.#flying)
   }

@@ -20,8 +20,8 @@ export const quietMs = 10_000
 export const restMs = 30_000
 /** How long a long log must be left alone before it is compacted. */
 export const compactMs = 5_000
-/** In a room with more people than this, updates are gathered for some milliseconds: one frame for all instead of many. */
-const gathering = { people: 16, ms: 8 } as const
+/** In a room with more people than this there is a pause between two appends: one frame for all instead of many. */
+const crowded = { people: 16, pauseMs: 8 } as const
 
 export interface RoomParts {
   id: string
@@ -74,7 +74,7 @@ export class Room {
       append: (update) => parts.store.append(parts.id, update),
       clock: parts.clock,
       log: parts.log,
-      gatherMs: () => (this.#crowd.size > gathering.people ? gathering.ms : 0),
+      pauseMs: () => (this.#crowd.size > crowded.people ? crowded.pauseMs : 0),
       onDurable: (batch) => this.#send(batch),
       onFailing: (isFailing) => parts.onFailing(isFailing),
       onGiveUp: () => this.#closeAll(close.notStored),
