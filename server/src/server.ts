@@ -100,8 +100,7 @@ export function createServer(parts: Parts): Server {
     async stop() {
       endpoint.stop()
       // What was not indexed is stale at the next start: waiting for it would only make stopping slower.
-      const [notStored] = await Promise.all([rooms.stop(stopMs), indexer.stop()])
-      await reader.close()
+      const [notStored] = await Promise.all([rooms.stop(stopMs), indexer.stop(), reader.close()])
       await bus.close()
       await store.close()
       return notStored

@@ -145,6 +145,52 @@ test('[L24] a note that cannot be indexed is told and tried again; the others go
   await expect(one.settle('bad')).resolves.toBeUndefined()
 })
 
+test('[L29] after a note that took long, the next one waits nine times as long, unless somebody asks', async () => {
+  const times: [string, number][] = []
+  const slow = async <T>(id: string, look: (doc: Y.Doc) => T) => {
+    times.push([id, clock.elapsed()])
+    await new Promise<void>((resolve) => clock.after(10, resolve))
+    return read(id, look)
+  }
+  const one = createIndexer({ rooms: { read: slow }, reader, ledger, clock, log: silentLog })
+  for (const id of ['a', 'b', 'c']) {
+    write(id, `# ${id}\n`)
+    one.mark(id, 1)
+  }
+  await clock.advance(310)
+  expect(times).toEqual([['a', 300]])
+  const asked = one.settle('c')
+  await clock.advance(1000)
+  await asked
+  expect(times).toEqual([
+    ['a', 300],
+    ['c', 310],
+    ['b', 400],
+  ])
+  await one.stop()
+  expect(clock.timers).toBe(0)
+})
+
+test('[L24] what is changed while a note is tried again is indexed as well', async () => {
+  write('a', '# First\n')
+  let tries = 0
+  const failing = async <T>(id: string, look: (doc: Y.Doc) => T) => {
+    tries += 1
+    if (tries === 1) throw new Error('cannot be read')
+    await new Promise<void>((resolve) => clock.after(10, resolve))
+    return read(id, look)
+  }
+  const one = createIndexer({ rooms: { read: failing }, reader, ledger, clock, log: silentLog })
+  one.mark('a', 1)
+  await clock.advance(1305) // its second try is under way
+  one.mark('a', 2)
+  await clock.advance(5000)
+  expect(tries).toBe(3)
+  expect(await titleOf('a')).toBe('First')
+  one.mark('a', 2)
+  expect(clock.timers).toBe(0)
+})
+
 test('[L25] at start every stale note is indexed', async () => {
   write('a', '# First\n')
   database.exec(

@@ -34,7 +34,10 @@ export interface IndexerParts {
 /** How long a note must be quiet, and how long it may wait at most when it never is. */
 const quietMs = 300
 const patienceMs = 1500
-const retryMs = { first: 1000, longest: 60_000 }
+const retryMs = { first: 1000, longest: 600_000 }
+/** For how many times as long as a note took nothing is indexed after it. */
+const restFactor = 9
+const longestRestMs = 1000
 
 /** A note of which something is not in the ledger. */
 interface Waiting {
@@ -44,7 +47,8 @@ interface Waiting {
   /** elapsed time of the first mark */
   since: number
   failures: number
-  cancel: Cancel
+  /** ends its timer */
+  cancel: Cancel | null
 }
 
 export function createIndexer({ rooms, reader, ledger, clock, log, failed }: IndexerParts): Indexer {
@@ -52,6 +56,10 @@ export function createIndexer({ rooms, reader, ledger, clock, log, failed }: Ind
   /** the last row of each note that this process has put in */
   const done = new Map<string, number>()
   let queue: Promise<void> = Promise.resolve()
+  /** notes whose time has come, in that order */
+  const due = new Set<string>()
+  let isBusy = false
+  let cancelRest: Cancel | null = null
   let stopped = false
 
   /** One after the other; a failing one does not stop those behind it. [L21] */
@@ -63,31 +71,52 @@ export function createIndexer({ rooms, reader, ledger, clock, log, failed }: Ind
 
   const mark = (noteId: string, upTo: number) => {
     if (stopped || upTo <= (done.get(noteId) ?? -1)) return // [L22]
-    const before = waiting.get(noteId)
-    before?.cancel()
     const now = clock.elapsed()
-    const since = before?.since ?? now
-    waiting.set(noteId, {
-      upTo: Math.max(upTo, before?.upTo ?? 0),
-      updatedAt: clock.now().toISOString(),
-      since,
-      failures: before?.failures ?? 0,
-      cancel: clock.after(Math.max(0, Math.min(quietMs, since + patienceMs - now)), () => runLater(noteId)), // [L20]
+    const entry = waiting.get(noteId) ?? { upTo, updatedAt: '', since: now, failures: 0, cancel: null }
+    waiting.set(noteId, entry)
+    entry.upTo = Math.max(upTo, entry.upTo)
+    entry.updatedAt = clock.now().toISOString()
+    if (entry.failures === 0) plan(noteId, entry, Math.min(quietMs, entry.since + patienceMs - now)) // [L20]
+  }
+
+  const plan = (noteId: string, entry: Waiting, ms: number) => {
+    entry.cancel?.()
+    entry.cancel = stopped ? null : clock.after(Math.max(0, ms), () => runLater(noteId))
+  }
+
+  const runLater = (noteId: string) => {
+    due.add(noteId)
+    void runDue()
+  }
+
+  /** Indexes the next note whose time has come, and rests, so that this takes a tenth of the time at most. [L29] */
+  const runDue = async (): Promise<void> => {
+    const [noteId] = due
+    if (noteId === undefined || isBusy || stopped) return
+    due.delete(noteId)
+    isBusy = true
+    const began = clock.elapsed()
+    try {
+      await enqueue(() => index(noteId))
+    } catch (error) {
+      retry(noteId, error)
+    }
+    if (stopped) return
+    cancelRest = clock.after(Math.min(longestRestMs, (clock.elapsed() - began) * restFactor), () => {
+      isBusy = false
+      void runDue()
     })
   }
 
-  /** The timer's run: nobody waits for it, so a failure is told here and tried again. [L24] */
-  const runLater = (noteId: string) => {
-    void enqueue(() => index(noteId)).catch((error: unknown) => {
-      const entry = waiting.get(noteId)
-      failed?.()
-      log.error('a note could not be indexed', { noteId, err: error })
-      if (!entry || stopped) return
-      entry.failures += 1
-      const delay = Math.min(retryMs.longest, retryMs.first * 2 ** (entry.failures - 1))
-      entry.cancel()
-      entry.cancel = clock.after(delay, () => runLater(noteId))
-    })
+  /** Nobody waits for this note, so its failure is told here. [L24] */
+  const retry = (noteId: string, error: unknown) => {
+    if (stopped) return
+    const entry = waiting.get(noteId)
+    failed?.()
+    log.error('a note could not be indexed', { noteId, err: error })
+    if (!entry) return
+    entry.failures += 1
+    plan(noteId, entry, Math.min(retryMs.longest, retryMs.first * 2 ** (entry.failures - 1)))
   }
 
   const index = async (noteId: string) => {
@@ -98,11 +127,14 @@ export function createIndexer({ rooms, reader, ledger, clock, log, failed }: Ind
     if (update) await ledger.put(await reader.entry(update, noteId, { updatedAt, upTo }))
     else await ledger.remove(noteId) // [L26]
     done.set(noteId, upTo)
-    const after = waiting.get(noteId)
-    if (after && after.upTo <= upTo) {
-      after.cancel()
+    entry.failures = 0
+    if (entry.upTo > upTo) {
+      entry.since = clock.elapsed()
+      plan(noteId, entry, quietMs)
+    } else {
+      entry.cancel?.()
       waiting.delete(noteId)
-    } else if (after) after.since = clock.elapsed()
+    }
   }
 
   const settle = (noteId: string) => (waiting.has(noteId) ? enqueue(() => index(noteId)) : Promise.resolve())
@@ -118,14 +150,15 @@ export function createIndexer({ rooms, reader, ledger, clock, log, failed }: Ind
     },
     forget: (noteId) =>
       enqueue(async () => {
-        waiting.get(noteId)?.cancel()
+        waiting.get(noteId)?.cancel?.()
         waiting.delete(noteId)
         done.delete(noteId)
         await ledger.remove(noteId)
       }),
     stop: async () => {
       stopped = true
-      for (const { cancel } of waiting.values()) cancel()
+      for (const { cancel } of waiting.values()) cancel?.()
+      cancelRest?.()
       await queue
     },
   }

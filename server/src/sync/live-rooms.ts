@@ -5,7 +5,7 @@ import { Room } from './room.ts'
 import { NotStored, type Person, type Rooms } from './rooms.ts'
 
 /** The server is stopping and opens no note any more. */
-export class Stopping extends Error {
+export class Stopping extends NotStored {
   override name = 'Stopping'
   constructor() {
     super('The server is restarting.')
