@@ -4,11 +4,9 @@ import * as Y from 'yjs'
 export type Applied =
   | { kind: 'changed'; change: Change }
   | { kind: 'unchanged' }
-  /** It cannot be decoded; the document is as it was. */
+  /** Yjs cannot decode it, or fails on it. */
   | { kind: 'unreadable' }
   | { kind: 'too large' }
-  /** Yjs failed halfway: the document in memory is of no use any more. */
-  | { kind: 'broken' }
 
 /** An edit that the document has taken. */
 export interface Change {
@@ -18,14 +16,19 @@ export interface Change {
   before: ReadonlyMap<number, number>
 }
 
+/** After so many changes the whole state is written anew, so that what is kept to go back stays short. */
+const keptChanges = 256
+
 /**
  * The document of one live note. It rests as bytes, which are enough to answer who opens it; a Yjs document is made
  * when something needs one, and let go by `rest`. [R32]
  */
 export class NoteDocument {
   #doc: Y.Doc | null = null
-  /** the whole state as one update; null when it has to be made anew */
-  #whole: Uint8Array | null = null
+  /** the whole state at some moment, as one update */
+  #base: Uint8Array
+  /** what has changed since that moment */
+  #since: Uint8Array[] = []
   /** at least the bytes of the whole state */
   #sizeAtMost: number
   #maxBytes: number
@@ -36,17 +39,10 @@ export class NoteDocument {
     const [only] = updates
     if (only === undefined) throw new Error('a log without a row is no document')
     this.#maxBytes = maxBytes
-    this.#sizeAtMost = updates.reduce((bytes, update) => bytes + update.length, 0)
-    if (updates.length === 1) {
-      Y.encodeStateVectorFromUpdate(only) // throws where the row is no update
-      this.#whole = only
-      return
-    }
-    const doc = this.#wake(new Y.Doc())
-    doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(doc, update)
-    })
-    this.#heard = null
+    this.#base = only
+    if (updates.length === 1) Y.encodeStateVectorFromUpdate(only) // throws where the row is no update
+    else this.#base = Y.encodeStateAsUpdate(this.#wake(updates))
+    this.#sizeAtMost = this.#base.length
   }
 
   /** Takes an update. Where it is not readable or too large nothing has changed. */
@@ -58,7 +54,9 @@ export class NoteDocument {
     try {
       Y.applyUpdate(doc, update)
     } catch {
-      return { kind: 'broken' }
+      // It may have got half way: go back to what was before. [R13]
+      this.#wake([this.#base, ...this.#since])
+      return { kind: 'unreadable' }
     }
     const heard = this.#takeHeard()
     // What waits for another update makes no event of its own: the whole update is kept then. [R9]
@@ -66,8 +64,7 @@ export class NoteDocument {
     if (!heard && !waits) return { kind: 'unchanged' }
     const change = waits ? { update, before: heard?.before ?? Y.decodeStateVector(Y.encodeStateVector(doc)) } : heard
     if (!change) return { kind: 'unchanged' }
-    this.#whole = null
-    this.#sizeAtMost += change.update.length
+    this.#keep(change)
     return { kind: 'changed', change }
   }
 
@@ -87,17 +84,15 @@ export class NoteDocument {
       }
     }
     const change = this.#takeHeard()
-    if (change) {
-      this.#whole = null
-      this.#sizeAtMost += change.update.length
-    }
+    if (change) this.#keep(change)
     return { answer, change }
   }
 
   /** The whole state, as one update. */
   whole(): Uint8Array {
-    this.#whole ??= Y.encodeStateAsUpdate(this.doc())
-    return this.#whole
+    if (this.#doc && this.#since.length > 0) this.#base = Y.encodeStateAsUpdate(this.#doc)
+    this.#since = []
+    return this.#base
   }
 
   /** What somebody lacks who has `vector`. @param vector a state vector: see `isStateVector` */
@@ -112,12 +107,7 @@ export class NoteDocument {
 
   /** The Yjs document, made where there is none. Do not keep it. */
   doc(): Y.Doc {
-    if (this.#doc) return this.#doc
-    const whole = this.whole()
-    const doc = this.#wake(new Y.Doc())
-    Y.applyUpdate(doc, whole)
-    this.#heard = null
-    return doc
+    return this.#doc ?? this.#wake([this.#base])
   }
 
   /** Lets the Yjs document go. One that waits for a missing update is kept: its bytes alone would not say so. */
@@ -128,12 +118,22 @@ export class NoteDocument {
     this.#doc = null
   }
 
-  #wake(doc: Y.Doc): Y.Doc {
-    this.#doc = doc
+  #wake(updates: readonly Uint8Array[]): Y.Doc {
+    const doc = new Y.Doc()
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update)
+    })
     doc.on('update', (update: Uint8Array, _origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       this.#heard = { update, before: transaction.beforeState }
     })
+    this.#doc = doc
     return doc
+  }
+
+  #keep({ update }: Change): void {
+    this.#since.push(update)
+    this.#sizeAtMost += update.length
+    if (this.#since.length >= keptChanges) this.whole()
   }
 
   #takeHeard(): Change | null {

@@ -139,11 +139,6 @@ export class Room {
       case 'too large':
         this.expel(member, close.tooLarge)
         break
-      case 'broken':
-        this.#parts.log.error('an update broke the document in memory', { note: this.#parts.id, bytes: update.length })
-        this.expel(member, close.badFrame)
-        this.#collapse()
-        break
     }
   }
 
@@ -259,7 +254,6 @@ export class Room {
 
   #hearUpdate(update: Uint8Array): void {
     const applied = this.#document.apply(update)
-    if (applied.kind === 'broken') this.#collapse()
     if (applied.kind !== 'changed') return
     this.#crowd.send({ ...applied.change, authors: new Set() })
     this.#rest()
@@ -300,13 +294,6 @@ export class Room {
       log.warn('a log could not be compacted and stays as it is', { err: error, note: id, rows: rows.length })
     }
     this.#isCompacting = false
-  }
-
-  /** The document in memory cannot be trusted: what is durable is loaded again by whoever comes back. */
-  #collapse(): void {
-    this.#closeAll(close.goingAway)
-    this.state = 'draining'
-    this.#journal.whenDurable(() => this.#leave())
   }
 
   /** The note has gone. */
