@@ -1,3 +1,4 @@
+import { Selection } from '@tiptap/pm/state'
 import { EditorContent, useEditor } from '@tiptap/react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
@@ -53,7 +54,10 @@ export function NoteEditor(props: NoteEditorProps) {
   const ready = useEffectEvent((handle: EditorHandle) => onReady?.(handle))
   useEffect(() => ready(handleOf(editor)), [editor])
   useEffect(() => {
-    editor.view.dispatch(withContext(editor.state.tr, context))
+    const tr = withContext(editor.state.tr, context)
+    // a note that begins with a list is opened with the caret outside of its text
+    if (!tr.selection.$head.parent.inlineContent) tr.setSelection(Selection.atStart(tr.doc))
+    editor.view.dispatch(tr)
   }, [editor, context])
   const tell = useEffectEvent(() => {
     const { readings, outline, body } = itemsOf(editor.state)

@@ -1,0 +1,74 @@
+// @vitest-environment jsdom
+import { describe, expect, it } from 'vitest'
+import { context, h, item, p, TestEditor, ul } from '../test-editor.ts'
+import { insertTable } from '../blocks/table.ts'
+import { findPeople, isNewName } from './people.ts'
+import { triggerOf } from './trigger.ts'
+
+const typed = (words: string) => new TestEditor([p()]).type(words)
+const offered = (editor: TestEditor) => triggerOf(editor.editor.state)?.choices.map(({ label }) => label)
+
+describe('opening and closing', () => {
+  it('[E50] opens at the start of a word, while it is typed', () => {
+    expect(offered(typed('/'))).toContain('Decision')
+    expect(offered(typed('a /h'))).toContain('Heading 1')
+    expect(offered(typed('a/'))).toBeUndefined()
+    expect(offered(new TestEditor([p('see /etc now')]).at('/etc'))).toBeUndefined()
+  })
+
+  it('[E50] closes after three letters without a match, and with Escape, which keeps the text', () => {
+    expect(offered(typed('/zz'))).toEqual([])
+    expect(offered(typed('/zzz'))).toBeUndefined()
+    const left = typed('/tod').press('Escape')
+    expect(offered(left)).toBeUndefined()
+    expect(left.press('Enter').blocks).toEqual([p('/tod'), p()])
+  })
+
+  it('[E50] tells assistive technology which line is chosen', () => {
+    const editor = typed('/').press('ArrowDown')
+    expect(editor.editor.view.dom.getAttribute('aria-activedescendant')).toBe('note-menu-1')
+    expect(editor.press('Escape').editor.view.dom.hasAttribute('aria-activedescendant')).toBe(false)
+  })
+})
+
+describe('what is offered', () => {
+  it('[E51] puts first what begins like the query', () => {
+    expect(offered(typed('/de'))?.[0]).toBe('Decision')
+    expect(offered(typed('/task'))).toEqual(['TODO'])
+    expect(offered(typed('/h2'))?.[0]).toBe('Heading 2')
+  })
+
+  it('[E51] offers rows and columns in a table', () => {
+    expect(offered(new TestEditor([p()]).run(insertTable).type('/row'))).toEqual(['Row below', 'Delete row'])
+  })
+
+  it('[E52] puts first who is here, then the others, then a new person', () => {
+    expect(findPeople('mi', context).map(({ name }) => name)).toEqual(['Michalis', 'Mihnea'])
+    expect(findPeople('raz', context).map(({ initials }) => initials)).toEqual(['RD'])
+    expect(isNewName('mihnea', context)).toBe(false)
+    expect(offered(typed('@zoe'))).toEqual(['Add “zoe” as a new person'])
+  })
+})
+
+const task = () => new TestEditor([ul(item({ checked: false }, p('Send it', { id: 'a' })))]).at('it').type(' @')
+const words = (editor: TestEditor) => editor.blocks[0]?.content?.[0]?.content?.[0]?.content?.[0]?.text
+
+describe('choosing', () => {
+  it('[E51] carries it out in place of what was typed', () => {
+    expect(typed('/dec').press('Enter').type('x').blocks).toEqual([p('Decision: x', { id: 'id1' })])
+    expect(typed('/todo').press('Enter').blocks).toEqual([ul(item({ checked: false }, p()))])
+  })
+
+  it('[E53] makes the chosen one the owner of the TODO that they are named in', () => {
+    expect(words(task().type('raz').press('Enter'))).toBe('RD: Send it')
+    expect(words(task().type('raz').press('Enter').type(' @alex').press('Shift-Enter'))).toBe('RD/AJ: Send it')
+    expect(words(task().type('raz').press('Enter').type(' @alex').press('Enter'))).toBe('AJ: Send it')
+  })
+
+  it('[E53] writes the label before an empty line that would be a TODO by it, else the name', () => {
+    const editor = new TestEditor([h(2, 'TODOs'), p()])
+    editor.editor.commands.setTextSelection(editor.editor.state.doc.content.size - 1)
+    expect(editor.type('@raz').press('Enter').type('x').blocks[1]).toMatchObject(p('RD: x'))
+    expect(typed('ask @raz').press('Enter').type('x').blocks).toEqual([p('ask RăzvanD x')])
+  })
+})
