@@ -1,4 +1,5 @@
-import { fault, textOfSeed } from './markdown.ts'
+import { roundTripFault } from '../laws/round-trip.ts'
+import { textOfSeed } from './markdown.ts'
 
 /**
  * `pnpm fuzz [minutes] [seed]`: reads and prints documents of one seed after the other, and prints the seed of each that
@@ -23,7 +24,7 @@ function main(minutes: number, firstSeed: number): number {
 
 function faultOf(seed: number): string | null {
   try {
-    return fault(textOfSeed(seed))
+    return roundTripFault(textOfSeed(seed))
   } catch (error) {
     return error instanceof Error ? (error.stack ?? error.message) : String(error)
   }

@@ -1,19 +1,26 @@
 import { create, int32, type PRNG } from 'lib0/prng'
-import { Node } from '@tiptap/pm/model'
-import { parse, print } from '@minutebook/shared/markdown'
-import { schema } from '@minutebook/shared/schema'
 
 /** Pieces that Markdown documents are made of here: markers, delimiters, blanks, line ends, a few words. */
 const pieces: readonly string[] = [
-  ...['- ', '* ', '+ ', '1. ', '2) ', '10. ', '007. ', '> ', '>', '[ ] ', '[x] ', '[X]\t', '    ', '  ', ' ', '\t'],
-  ...['# ', '## ', ' ##', '---', '- - -', '===', '***', '```', '````', '~~~', '`', '``', '*', '**', '_', '__', '~', '~~'],
-  ...['[', ']', '](', '](x)', '](<a b> "t")', ')', '![', ']: /u', '[a]', '[a][]', '[a][b]', '[a]: /u "t"', '[b]: <>'],
-  ...['[^1]', '[^1]: ', '<b>', '</b>', '<!--', '-->', '<div>', '</div>', '<?', '<style>', '|', '| a | b |', '|---|:-:|'],
-  ...['\\', '\\\n', '  \n', '\n', '\n', '\n', '\n\n', '\n\n', '\r\n', '\r', 'one', 'two', 'a_b_c', 'Wort', 'é', '中文'],
-  ...['&amp;', '&lt;', '&#32;', '&#10;', '&', 'https://a.example/b_c', 'www.a.example', '<http://q.example>', 'x@y.example'],
-  ...[':dart:', '🎯', '$x$', '$$', '==m==', ':::', ':::info', '[TOC]', '"t"', "'t'", '1', '0', '.', '!', '^', '{', '}'],
-  ...['TB: ', 'TODO: ', 'Decision: ', '---\na: b\n---\n', '\uFEFF', '\u00A0', '\f', '\0'],
-]
+  ['- ', '* ', '+ ', '1. ', '2) ', '10. ', '007. ', '> ', '>', '[ ] ', '[x] ', '[X]\t', '    ', '  ', ' ', '\t'],
+  ['# ', '## ', ' ##', '---', '- - -', '===', '***', '```', '````', '~~~', '`', '``', '*', '**', '_', '__', '~', '~~'],
+  ['[', ']', '](', '](x)', '](<a b> "t")', ')', '![', ']: /u', '[a]', '[a][]', '[a][b]', '[a]: /u "t"', '[b]: <>'],
+  ['[^1]', '[^1]: ', '<b>', '</b>', '<!--', '-->', '<div>', '</div>', '<?', '<style>', '|', '| a | b |', '|---|:-:|'],
+  ['\\', '\\\n', '  \n', '\n', '\n', '\n', '\n\n', '\n\n', '\r\n', '\r', 'one', 'two', 'a_b_c', 'Wort', 'é', '中文'],
+  [
+    '&amp;',
+    '&lt;',
+    '&#32;',
+    '&#10;',
+    '&',
+    'https://a.example/b_c',
+    'www.a.example',
+    '<http://q.example>',
+    'x@y.example',
+  ],
+  [':dart:', '🎯', '$x$', '$$', '==m==', ':::', ':::info', '[TOC]', '"t"', "'t'", '1', '0', '.', '!', '^', '{', '}'],
+  ['TB: ', 'TODO: ', 'Decision: ', '---\na: b\n---\n', '\uFEFF', '\u00A0', '\f', '\0'],
+].flat()
 
 /** The document of a seed: the same text for the same seed, on every machine. */
 export function textOfSeed(seed: number): string {
@@ -25,18 +32,4 @@ export function textOfSeed(seed: number): string {
 
 function pick(random: PRNG): string {
   return pieces[int32(random, 0, pieces.length - 1)] ?? ''
-}
-
-/**
- * What is wrong with the way of a text to a document and back, or null: printed as it was read, directly and through
- * ProseMirror, whose schema accepts it.
- */
-export function fault(text: string): string | null {
-  const { body, form } = parse(text)
-  const direct = print(body, form).text
-  if (direct !== text) return `prints ${JSON.stringify(direct)}`
-  const node = Node.fromJSON(schema, body)
-  node.check()
-  const through = print(node.toJSON(), form).text
-  return through === text ? null : `prints ${JSON.stringify(through)} after ProseMirror`
 }

@@ -12,6 +12,8 @@ export interface Edited {
   added: number
   /** where it was made, for messages */
   place: string
+  /** the document before the edit, made from the one after it by the inverse steps */
+  undo: (doc: Node) => Node
 }
 
 interface Found {
@@ -40,13 +42,26 @@ export function edit(doc: Node, kind: EditKind, random: () => number): Edited | 
     case 'append':
       return append(doc, pick(isText))
     case 'toggle':
-      return toggle(doc, pick(({ node }) => node.type.name === 'listItem' && node.attrs['checked'] !== null))
+      return toggle(
+        doc,
+        pick(({ node }) => node.type.name === 'listItem' && node.attrs['checked'] !== null),
+      )
     case 'insert':
-      return insert(doc, pick(({ parent }) => parent === doc))
+      return insert(
+        doc,
+        pick(({ parent }) => parent === doc),
+      )
     case 'delete':
-      return remove(doc, pick(({ node, parent, index }) => parent === doc && node.type.name === 'paragraph' && index > 0))
+      return remove(
+        doc,
+        pick(({ node, parent, index }) => parent === doc && node.type.name === 'paragraph' && index > 0),
+      )
     case 'split':
-      return split(doc, pick((place) => place.parent === doc && isText(place) && cuts(place.node).length > 0), random)
+      return split(
+        doc,
+        pick((place) => place.parent === doc && isText(place) && cuts(place.node).length > 0),
+        random,
+      )
     default:
       return kind satisfies never
   }
@@ -66,19 +81,30 @@ function cuts(paragraph: Node): number[] {
   return [...wordsOf(paragraph).matchAll(/(?<=[\p{L}\p{N},.;]) (?=\p{L})/gu)].map((match) => match.index)
 }
 
+function undoing(change: Transform): (doc: Node) => Node {
+  return (doc) => {
+    const back = new Transform(doc)
+    change.steps.toReversed().forEach((step, index) => {
+      const before = change.docs.at(-1 - index)
+      if (before) back.step(step.invert(before))
+    })
+    return back.doc
+  }
+}
+
 function append(doc: Node, place: Found | undefined): Edited | null {
   if (!place) return null
   const { node, position } = place
   const blanks = /\s*$/.exec(wordsOf(node))?.[0].length ?? 0
   const change = new Transform(doc).insert(position + 1 + node.content.size - blanks, doc.type.schema.text(' appended'))
-  return { doc: change.doc, removed: 1, added: 1, place: wordsOf(node) }
+  return { doc: change.doc, undo: undoing(change), removed: 1, added: 1, place: wordsOf(node) }
 }
 
 function toggle(doc: Node, place: Found | undefined): Edited | null {
   if (!place) return null
   const attrs = { ...place.node.attrs, checked: place.node.attrs['checked'] !== true }
   const change = new Transform(doc).setNodeMarkup(place.position, undefined, attrs)
-  return { doc: change.doc, removed: 1, added: 1, place: wordsOf(place.node) }
+  return { doc: change.doc, undo: undoing(change), removed: 1, added: 1, place: wordsOf(place.node) }
 }
 
 function insert(doc: Node, place: Found | undefined): Edited | null {
@@ -88,9 +114,12 @@ function insert(doc: Node, place: Found | undefined): Edited | null {
   const below = place.index + 1 < doc.childCount ? doc.child(place.index + 1) : null
   // what touched the block above it, and cannot follow a paragraph so, needs a blank line on both sides of the new one
   const gap: unknown = below?.attrs['gap'] ?? null
-  const touched = ['paragraph', 'rawBlock'].includes(below?.type.name ?? '') && (gap === 0 || (typeof gap === 'string' && !gap.startsWith('[')))
+  const touched =
+    ['paragraph', 'rawBlock'].includes(below?.type.name ?? '') &&
+    (gap === 0 || (typeof gap === 'string' && !gap.startsWith('[')))
   return {
     doc: change.doc,
+    undo: undoing(change),
     removed: 0,
     added: touched ? 3 : 2,
     place: `below a ${place.node.type.name}, above a ${below?.type.name ?? 'end'}`,
@@ -100,7 +129,13 @@ function insert(doc: Node, place: Found | undefined): Edited | null {
 function remove(doc: Node, place: Found | undefined): Edited | null {
   if (!place) return null
   const change = new Transform(doc).delete(place.position, place.position + place.node.nodeSize)
-  return { doc: change.doc, removed: Number.POSITIVE_INFINITY, added: 0, place: wordsOf(place.node) }
+  return {
+    doc: change.doc,
+    undo: undoing(change),
+    removed: Number.POSITIVE_INFINITY,
+    added: 0,
+    place: wordsOf(place.node),
+  }
 }
 
 function split(doc: Node, place: Found | undefined, random: () => number): Edited | null {
@@ -113,5 +148,11 @@ function split(doc: Node, place: Found | undefined, random: () => number): Edite
   if (!canSplit(change.doc, at)) return null
   const { type, attrs } = change.doc.resolve(at).parent
   change.split(at, 1, [{ type, attrs: { ...attrs, gap: null } }])
-  return { doc: change.doc, removed: 1, added: 3, place: wordsOf(place.node).slice(offset - 20, offset + 20) }
+  return {
+    doc: change.doc,
+    undo: undoing(change),
+    removed: 1,
+    added: 3,
+    place: wordsOf(place.node).slice(offset - 20, offset + 20),
+  }
 }

@@ -1,5 +1,5 @@
 import { attribute, type DocMark, type DocNode } from '../schema/node.ts'
-import { asIs, type Escape } from './escape.ts'
+import { anyPunctuation, asIs, escaping, type Escape } from './escape.ts'
 import { hasMark, markKey, marksOf, rankOf } from './inline-marks.ts'
 import { destination, isOwnLabel, linkForm, linkText, runEnd, title, type LinkForm } from './link-form.ts'
 import { isBlankText, literalMarks, separateBlanks } from './outer-blanks.ts'
@@ -186,10 +186,16 @@ function writeNode(node: DocNode, style: InlineStyle): Part {
 function writeText(node: DocNode, style: InlineStyle): Part {
   const text = node.text ?? ''
   const literal = node.marks?.find((mark) => literalMarks.has(mark.type))
-  if (literal?.type === 'code') return { kind: 'fixed', text: codeSpan(text) }
+  if (literal?.type === 'code')
+    return style.cell && text.includes('\\|') ? asWords(text) : { kind: 'fixed', text: codeSpan(text) }
   if (literal) return { kind: 'fixed', text: style.oneLine ? onOneLine(text) : text }
   const words = style.escape(text)
   return { kind: 'words', text: style.oneLine ? onOneLine(words) : words }
+}
+
+/** Code with a backslash before a pipe has no form in a cell: its characters are written as text. */
+function asWords(code: string): Part {
+  return { kind: 'words', text: onOneLine(escaping([anyPunctuation])(code)) }
 }
 
 function onOneLine(text: string): string {

@@ -61,17 +61,16 @@ export function linkForm(link: DocMark, text: string): LinkForm {
 
 /** Whether an image's text is, unescaped, the label that it refers to. */
 export function isOwnLabel(alt: string, label: string): boolean {
-  const plain = (text: string): string => text.replace(/\s+/g, ' ').trim().toLowerCase()
-  return plain(alt) === plain(label)
+  return comparable(alt) === comparable(label)
 }
 
 /** A label as labels are compared, without the marks that its words may have. */
 function plainLabel(text: string): string {
-  return text
-    .replace(/[`*_~\\[\]!]|\(.*?\)/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase()
+  return comparable(text.replace(/[`*_~\\[\]!]|\(.*?\)/g, ''))
+}
+
+function comparable(label: string): string {
+  return label.replace(/\s+/g, ' ').trim().toLowerCase()
 }
 
 /** An address as it stands between parentheses: in angle brackets where it needs them, never read as an escape. */

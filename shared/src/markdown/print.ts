@@ -12,7 +12,7 @@ export interface Printed {
    *
    * @throws if there is no block at `path`
    */
-  lines(path: Path): readonly [first: number, last: number]
+  lines: (path: Path) => readonly [first: number, last: number]
 }
 
 /** The lines of a leaf; `last` is `first - 1` where it prints none. */

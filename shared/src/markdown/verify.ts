@@ -22,14 +22,13 @@ export function canonicalInline(content: readonly DocNode[], place: InlinePlace)
   const usual = usualStyle(place)
   const plain = writeInline(content, usual)
   if (meansItself(content, plain, usual.oneLine)) return plain
-  const wanted = inlineMeaning(content, usual.oneLine)
-  const references = referencesOf(content)
+  const check = checker(content, place)
   const tried = new Set<string>()
   let last = plain
   for (const candidate of candidates(content, place, usual)) {
     if (tried.has(candidate)) continue
     tried.add(candidate)
-    if (readsBack(candidate, place, references, wanted)) return candidate
+    if (check(candidate)) return candidate
     last = candidate
   }
   return last
@@ -93,16 +92,22 @@ function referencesOf(content: readonly DocNode[]): string {
   return [...definitions].map((definition) => `\n\n${definition}`).join('')
 }
 
-function readsBack(markdown: string, place: InlinePlace, references: string, wanted: string): boolean {
-  const text = inPlace(markdown, place) + references
-  const tree = readTree(text)
-  const found = onlyContent(tree, place)
-  if (found === null) return wanted === '' && tree.children.length === 0
-  const definitions = new Map<string, Definition>()
-  for (const node of tree.children) {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
+/** Tells whether a text, where it stands alone at `place`, reads back as the content. */
+export function checker(content: readonly DocNode[], place: InlinePlace): (markdown: string) => boolean {
+  const isOneLine = place !== 'paragraph'
+  const wanted = inlineMeaning(content, isOneLine)
+  const references = referencesOf(content)
+  return (markdown) => {
+    const text = inPlace(markdown, place) + references
+    const tree = readTree(text)
+    const found = onlyContent(tree, place)
+    if (found === null) return wanted === '' && tree.children.length === 0
+    const definitions = new Map<string, Definition>()
+    for (const node of tree.children) {
+      if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node)
+    }
+    return inlineMeaning(readInline({ text, definitions }, found), isOneLine) === wanted
   }
-  return inlineMeaning(readInline({ text, definitions }, found), place !== 'paragraph') === wanted
 }
 
 function inPlace(markdown: string, place: InlinePlace): string {
