@@ -383,6 +383,16 @@ describe('TODOs and decisions', () => {
 })
 
 describe('all answers', () => {
+  test('[A25] a query that is too long is refused', async () => {
+    for (const path of ['notes', 'todos', 'decisions']) {
+      for (const field of ['query', 'team']) {
+        const message = await client.refused(`GET /api/${path}?${field}=${'x+'.repeat(151)}`, 400, 'invalid_request')
+        expect(message).toContain(`\`${field}\``)
+        expect((await client.ask(`GET /api/${path}?${field}=${'x+'.repeat(149)}`)).status).toBe(200)
+      }
+    }
+  })
+
   test('[A26] unknown paths', async () => {
     for (const path of [
       '/api',

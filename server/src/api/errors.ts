@@ -48,5 +48,8 @@ export function wrongShape(error: z.ZodError): Refusal {
     return new Refusal('invalid_request', `There is no field ${keys}. Leave it out, or look up its name.`)
   }
   const field = issue.path.join('.')
-  return new Refusal('invalid_request', `${field === '' ? 'The body' : `\`${field}\``} is wrong: ${issue.message}.`)
+  return new Refusal(
+    'invalid_request',
+    `${field === '' ? 'The body' : `\`${field}\``} is wrong: ${issue.message.replace(/^Invalid input: /, '')}.`,
+  )
 }

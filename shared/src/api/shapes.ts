@@ -62,26 +62,29 @@ export const NewNote = z
 
 export const TodoChange = z.object({ done: z.boolean() }).strict()
 
+/** What is looked for; longer ones are no search any more. */
+const words = z.string().max(300)
+
 const paging = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().optional(),
 }
 
-export const NotesQuery = z.object({ query: z.string().optional(), team: z.string().optional(), ...paging })
+export const NotesQuery = z.object({ query: words.optional(), team: words.optional(), ...paging })
 
 export const TodosQuery = z.object({
-  query: z.string().optional(),
-  owner: z.string().optional().describe('A participant, or a label as written.'),
-  team: z.string().optional(),
+  query: words.optional(),
+  owner: words.optional().describe('A participant, or a label as written.'),
+  team: words.optional(),
   state: z.enum(['open', 'done', 'all']).default('open'),
   due: z.iso.date().optional().describe('Due on or before this day.'),
   ...paging,
 })
 
 export const DecisionsQuery = z.object({
-  query: z.string().optional(),
-  owner: z.string().optional(),
-  team: z.string().optional(),
+  query: words.optional(),
+  owner: words.optional(),
+  team: words.optional(),
   ...paging,
 })
 
