@@ -46,7 +46,15 @@ export function ChipsField(props: ChipsFieldProps) {
         <span key={value} className={className}>
           {render(value)}
           {canEdit && (
-            <button type="button" className="remove" aria-label={`Remove ${value}`} onClick={() => onRemove(value)}>
+            <button
+              type="button"
+              className="remove"
+              aria-label={`Remove ${value}`}
+              onClick={(event) => {
+                event.currentTarget.closest('dd')?.querySelector<HTMLElement>('.add, input')?.focus()
+                onRemove(value)
+              }}
+            >
               <Icon name="x" />
             </button>
           )}

@@ -104,7 +104,7 @@ function Inline({ value }: { value: string }) {
     const key = (at += piece.text.length)
     if (piece.kind === 'link') {
       return (
-        <a key={key} href={piece.href} target="_blank" rel="noreferrer">
+        <a key={key} href={piece.href} target="_blank" rel="noreferrer" data-bare={piece.isBare ? '' : undefined}>
           {piece.text}
         </a>
       )

@@ -2,7 +2,7 @@ import { tick } from '@minutebook/shared/doc'
 import { meetingDay } from '@minutebook/shared/front-matter'
 import type { OutlineEntry, Reading } from '@minutebook/shared/meeting'
 import type { DocNode, Path } from '@minutebook/shared/schema'
-import { lazy, startTransition, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, memo, startTransition, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import type { EditorHandle } from '../editor/index.ts'
 import { PersonDialog } from '../person/PersonDialog.tsx'
 import { randomColor } from '../person/identity.ts'
@@ -22,14 +22,14 @@ import { focusNextRegion } from './regions.ts'
 import { noteShortcuts } from './shortcuts.ts'
 import { TopBar } from './TopBar.tsx'
 import { useColumns } from './use-columns.ts'
-import { useCurrentHeading } from './use-current-heading.ts'
+import { headingsIn, useCurrentHeading } from './use-current-heading.ts'
 import { useDrawerFocus } from './use-drawer-focus.ts'
 import { useFrontMatter } from './use-front-matter.ts'
 import { usePresence } from './use-presence.ts'
 import { useTakeAway } from './use-take-away.ts'
 import { localFileOf, saveFile } from './take-away.ts'
 
-const NoteEditor = lazy(() => import('../editor/index.ts').then((module) => ({ default: module.NoteEditor })))
+const NoteEditor = memo(lazy(() => import('../editor/index.ts').then((module) => ({ default: module.NoteEditor }))))
 
 /** What the text says now, as the editor reads it. */
 interface Content {
@@ -58,6 +58,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const { participants, datetime } = form.values
   const names = useStable(participants)
   const here = useMemo(() => peopleHere(people, names), [people, names])
+  const user = useMemo(() => ({ name: identity?.name ?? '', color: color ?? '' }), [identity, color])
   const title = form.values.title ?? content.outline[0]?.text ?? 'New note'
   useTitle(title)
 
@@ -78,6 +79,10 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
     },
     [columns],
   )
+  const showHeading = (path: Path, index: number) => {
+    show(path)
+    if (sheet.current) headingsIn(sheet.current)[index]?.scrollIntoView({ block: 'start' })
+  }
   const openPanel = (next: PanelTab) => {
     setTab(next)
     columns.show('panel')
@@ -121,7 +126,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           current={current}
           isHidden={columns.isHidden('outline')}
           isOpen={columns.isOpen('outline')}
-          onShow={show}
+          onShow={showHeading}
           onShortcuts={openShortcuts}
         />
         <main className="sheet" id="note" tabIndex={-1} ref={sheet} inert={isCovered}>
@@ -137,7 +142,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
               <NoteEditor
                 doc={session.doc}
                 awareness={session.awareness}
-                user={{ name: identity?.name ?? '', color: color ?? '' }}
+                user={user}
                 editable={state.canEdit}
                 participants={names}
                 day={meetingDay(datetime)}

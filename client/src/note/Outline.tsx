@@ -11,7 +11,8 @@ interface OutlineProps {
   current: number
   isHidden: boolean
   isOpen: boolean
-  onShow: (path: Path) => void
+  /** @param index of the heading in the outline */
+  onShow: (path: Path, index: number) => void
   onShortcuts: () => void
 }
 
@@ -24,7 +25,7 @@ export function Outline({ outline, current, isHidden, isOpen, onShow, onShortcut
       aria-current={outline[current] === entry ? 'location' : undefined}
       onClick={(event: MouseEvent) => {
         event.preventDefault()
-        onShow(entry.path)
+        onShow(entry.path, outline.indexOf(entry))
       }}
     >
       <span>{entry.text}</span>

@@ -92,7 +92,7 @@ describe('saved', () => {
     await session.destroy()
   })
 
-  test('[N2] [N8] asks about a change, and about what came meanwhile when the answer comes', async () => {
+  test('[N2] [N8] [N50] asks about a change, and about what came meanwhile when the answer comes', async () => {
     const { session, socket, write, line } = await openSynced()
     socket().answer(0)
     write('a')
@@ -107,6 +107,8 @@ describe('saved', () => {
     expect(line()).toBe('Saving')
     expect(socket().questions).toEqual([0, 2, 3])
     socket().answer(3)
+    expect(line()).toBe('Saving')
+    await vi.advanceTimersByTimeAsync(500)
     expect(line()).toBe('Connected · Saved')
     await session.destroy()
   })
@@ -190,6 +192,23 @@ describe('saved', () => {
 })
 
 describe('connecting', () => {
+  test('[N7] [N14] knocks ever more rarely where each connection is accepted and closed again', async () => {
+    const { session, sockets, socket, server, line } = await open()
+    for (const waitMs of [300, 600, 1200]) {
+      socket().open()
+      socket().syncWith(server)
+      await turn()
+      socket().end(close.tooLarge.code)
+      expect(line()).toBe('Not saved')
+      const count = sockets.length
+      await vi.advanceTimersByTimeAsync(waitMs - 1)
+      expect(sockets).toHaveLength(count)
+      await vi.advanceTimersByTimeAsync(1)
+      expect(sockets).toHaveLength(count + 1)
+    }
+    await session.destroy()
+  })
+
   test('[N13] [N21] connects after the copy is read, and names the format', async () => {
     const { session, sockets } = await open()
     expect(sockets.map((socket) => socket.url)).toEqual([`ws://example.test/sync/note-1?format=${format}`])

@@ -6,7 +6,7 @@ import { backoffMs } from './backoff.ts'
 import { Connection } from './connection.ts'
 import type { CopyStore } from './copy-store.ts'
 import { OfflineCopy } from './copy.ts'
-import { reconnectingMs, slowMs, statusOf, type Facts, type Status } from './status.ts'
+import { calmMs, reconnectingMs, slowMs, statusOf, type Facts, type Status } from './status.ts'
 
 /** What a session is made of; the browser gives its own, tests give theirs. */
 export interface Surroundings {
@@ -36,6 +36,9 @@ export interface SessionState {
   nextAttemptAt: number | null
 }
 
+/** Codes with which the server says that it does not take what it was sent. */
+const refusals: ReadonlySet<number | null> = new Set([close.notStored.code, close.badFrame.code, close.tooLarge.code])
+
 const heartbeatMs = 15_000
 const probeMs = 4000
 const newsMs = 4000
@@ -56,6 +59,7 @@ export class Session {
   #asked = 0
   #askedAt = 0
   #firstUnsavedAt = 0
+  #lastChangeAt = Number.NEGATIVE_INFINITY
   #lostAt: number
   #hasReceived = false
   #hasSent = false
@@ -78,6 +82,7 @@ export class Session {
       unsaved: 0,
       lostMs: 0,
       waitedMs: 0,
+      quietMs: calmMs,
       isRefused: false,
       returned: 0,
       copy: 'loading',
@@ -163,8 +168,9 @@ export class Session {
         resolve(isSaved)
       }
       const timer = setTimeout(() => end(false), limitMs)
-      const stop = this.subscribe(() => this.#state.status.state === 'saved' && end(true))
-      if (this.#state.status.state === 'saved') end(true)
+      const look = () => this.#isSaved() && end(true)
+      const stop = this.subscribe(look)
+      look()
     })
   }
 
@@ -179,12 +185,17 @@ export class Session {
     this.doc.destroy()
   }
 
+  #isSaved(): boolean {
+    return this.#facts.isSynced && this.#facts.unsaved === 0 && !this.#facts.isRefused
+  }
+
   #updated(update: Uint8Array, origin: unknown, transaction: Y.Transaction): void {
     if (this.#copy && origin === this.#copy) return
     const isOwn = transaction.local && !this.#connection.isOrigin(origin)
     if (isOwn) {
       if (this.#made === this.#answered) this.#firstUnsavedAt = this.#around.now()
       this.#made += 1
+      this.#lastChangeAt = this.#around.now()
     }
     this.#copy?.add(update, isOwn ? this.#made : 0)
     if (isOwn) queueMicrotask(() => this.#askOnce())
@@ -215,7 +226,6 @@ export class Session {
 
   #synced(): void {
     if (!this.#hasReceived || !this.#hasSent) return
-    this.#failures = 0
     this.#firstUnsavedAt = this.#around.now()
     this.#returning = this.#made - this.#answered
     if (formatOf(this.doc) > format) this.#end(close.outdated.code)
@@ -238,6 +248,7 @@ export class Session {
   #hearAnswer(n: number): void {
     if (n > this.#asked || n < this.#answered) return
     this.#answered = n
+    this.#failures = 0 // a server that accepts a connection and then closes it is knocked at ever more rarely
     this.#copy?.settle(n)
     if (this.#made > n) {
       this.#firstUnsavedAt = this.#askedAt
@@ -257,7 +268,7 @@ export class Session {
     this.#hasReceived = this.#hasSent = false
     this.#asked = this.#answered
     this.#cancel('probe')
-    const isRefused = code === close.notStored.code || (this.#facts.isRefused && code === null)
+    const isRefused = refusals.has(code) || (this.#facts.isRefused && code === null)
     this.#learn({ socket: 'closed', isSynced: false, isRefused, returned: 0 })
     if (code !== null && isFinal(code)) return this.#end(code)
     this.#failures += 1
@@ -292,9 +303,11 @@ export class Session {
     facts.unsaved = this.#made - this.#answered
     facts.lostMs = facts.isSynced ? 0 : now - this.#lostAt
     facts.waitedMs = facts.unsaved > 0 && facts.isSynced ? now - this.#firstUnsavedAt : 0
+    facts.quietMs = now - this.#lastChangeAt
     this.#facts = facts
     if (facts.lostMs < reconnectingMs && !facts.isSynced) this.#wakeIn('lost', reconnectingMs - facts.lostMs)
     if (facts.unsaved > 0 && facts.isSynced && facts.waitedMs < slowMs) this.#wakeIn('slow', slowMs - facts.waitedMs)
+    if (facts.quietMs < calmMs) this.#wakeIn('calm', calmMs - facts.quietMs)
     const before = this.#state
     const after = this.#describe()
     if (isSame(before, after)) return

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { reconnectingMs, slowMs, statusOf, type Facts } from './status.ts'
+import { calmMs, reconnectingMs, slowMs, statusOf, type Facts } from './status.ts'
 
 const connected: Facts = {
   socket: 'open',
@@ -9,6 +9,7 @@ const connected: Facts = {
   unsaved: 0,
   lostMs: 0,
   waitedMs: 0,
+  quietMs: calmMs,
   isRefused: false,
   returned: 0,
   copy: 'kept',
@@ -39,6 +40,11 @@ describe('the line in the top bar', () => {
   test('[N2] says saving, and that nothing is saved when it takes long', () => {
     expect(statusOf({ ...connected, unsaved: 1, waitedMs: slowMs - 1 }).words).toBe('Saving')
     expect(statusOf({ ...connected, unsaved: 1, waitedMs: slowMs })).toEqual({ state: 'notSaved', words: 'Not saved' })
+  })
+
+  test('[N50] says saving for half a second after the last change', () => {
+    expect(statusOf({ ...connected, quietMs: calmMs - 1 }).words).toBe('Saving')
+    expect(statusOf({ ...connected, quietMs: calmMs }).words).toBe('Connected · Saved')
   })
 
   test('[N3] says connecting before the first sync', () => {

@@ -13,7 +13,9 @@ export interface Facts {
   lostMs: number
   /** milliseconds that the oldest unsaved change waits on this connection */
   waitedMs: number
-  /** the server said that it cannot store, and nothing has been saved since */
+  /** milliseconds since the last change made here */
+  quietMs: number
+  /** the server said that it does not take what it was sent, and nothing has been saved since */
   isRefused: boolean
   /** changes that the last reconnection brought to the server, while that is news */
   returned: number
@@ -40,6 +42,9 @@ export const reconnectingMs = 10_000
 /** An answer may be away this long before the page says that nothing is saved. */
 export const slowMs = 10_000
 
+/** The line says "Saving" this long after the last change, so that it does not flicker with each key. */
+export const calmMs = 500
+
 /** What the top bar says. It never says "Saved" while a change made here is not durable on the server. */
 export function statusOf(facts: Facts): Status {
   if (facts.finalCode !== null) return { state: 'closed', words: keptWords('Disconnected', facts) }
@@ -52,11 +57,12 @@ export function statusOf(facts: Facts): Status {
     : { state: 'connecting', words: 'Connecting' }
 }
 
-function onlineStatus({ unsaved, waitedMs, returned }: Facts): Status {
+function onlineStatus({ unsaved, waitedMs, quietMs, returned }: Facts): Status {
   if (unsaved > 0) {
     return waitedMs >= slowMs ? { state: 'notSaved', words: 'Not saved' } : { state: 'saving', words: 'Saving' }
   }
   if (returned > 0) return { state: 'saved', words: `Back online, ${changes(returned)} synced` }
+  if (quietMs < calmMs) return { state: 'saving', words: 'Saving' }
   return { state: 'saved', words: 'Connected · Saved' }
 }
 
