@@ -98,7 +98,10 @@ export class Crowd {
     this.#timers.start('presence', wait, () => {
       this.#presenceSentAt = this.#clock.elapsed()
       const changes = this.#presence.takeChanges()
-      for (const member of this.#members) if (member.isSynced) member.presence(changes)
+      if (!changes) return
+      for (const member of this.#members) {
+        if (member.isSynced && !changes.by.has(member)) member.presence(changes.entries)
+      }
     })
   }
 }

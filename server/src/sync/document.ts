@@ -29,6 +29,8 @@ export class NoteDocument {
   #base: Uint8Array
   /** what has changed since that moment */
   #since: Uint8Array[] = []
+  /** the state vector of the base; of use while there is no Yjs document */
+  #restingVector = Uint8Array.of(0)
   /** at least the bytes of the whole state */
   #sizeAtMost: number
   #maxBytes: number
@@ -40,7 +42,7 @@ export class NoteDocument {
     if (only === undefined) throw new Error('a log without a row is no document')
     this.#maxBytes = maxBytes
     this.#base = only
-    if (updates.length === 1) Y.encodeStateVectorFromUpdate(only) // throws where the row is no update
+    if (updates.length === 1) this.#restingVector = Y.encodeStateVectorFromUpdate(only)
     else this.#base = Y.encodeStateAsUpdate(this.#wake(updates))
     this.#sizeAtMost = this.#base.length
   }
@@ -102,7 +104,7 @@ export class NoteDocument {
   }
 
   vector(): Uint8Array {
-    return this.#doc ? Y.encodeStateVector(this.#doc) : Y.encodeStateVectorFromUpdate(this.whole())
+    return this.#doc ? Y.encodeStateVector(this.#doc) : this.#restingVector
   }
 
   /** The Yjs document, made where there is none. Do not keep it. */
@@ -114,6 +116,7 @@ export class NoteDocument {
   rest(): void {
     if (!this.#doc || this.#doc.store.pendingStructs || this.#doc.store.pendingDs) return
     this.#sizeAtMost = this.whole().length
+    this.#restingVector = Y.encodeStateVector(this.#doc)
     this.#doc.destroy()
     this.#doc = null
   }

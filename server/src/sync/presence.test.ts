@@ -48,6 +48,16 @@ test('[R23] presence is sent at most 20 times a second, as one frame for all cha
   )
 })
 
+test('[R23] who alone has changed is not told what it said itself', async () => {
+  const { world, clients } = await meeting(2)
+  const [ann, bob] = clients
+  ann?.sendPresence(presenceOf(1, 1, user('Ann')))
+  await exchange(world, ...clients)
+  await world.clock.advance(100)
+  bob?.read()
+  expect([ann?.fromServer.length, bob?.presence.length]).toEqual([0, 1])
+})
+
 test('[R24] a joining connection gets everybody once, and can ask again', async () => {
   const { world, clients } = await meeting(2)
   const [ann, bob] = clients

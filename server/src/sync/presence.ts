@@ -5,6 +5,8 @@ import type { Person } from './rooms.ts'
 /** How many client ids that have left are remembered, so that an echo does not bring them back. */
 const remembered = 1_000
 
+const nobody: ReadonlySet<unknown> = new Set()
+
 interface Entry {
   clock: number
   /** JSON */
@@ -59,12 +61,17 @@ export class Presence {
     return this.#entries.size > 0 ? this.#write([...this.#entries.keys()]) : null
   }
 
-  /** The entries that have changed since the last call; null where none has. */
-  takeChanges(): Uint8Array | null {
-    if (this.#changed.size === 0) return null
-    const changes = this.#write([...this.#changed])
+  /**
+   * The entries that have changed since the last call, and who said them where that was one entry alone: its speakers
+   * know it. Null where none has changed.
+   */
+  takeChanges(): { entries: Uint8Array; by: ReadonlySet<unknown> } | null {
+    const ids = [...this.#changed]
+    const [first] = ids
+    if (first === undefined) return null
     this.#changed.clear()
-    return changes
+    const speakers = ids.length === 1 ? this.#entries.get(first)?.speakers : undefined
+    return { entries: this.#write(ids), by: speakers ?? nobody }
   }
 
   get hasChanges(): boolean {
