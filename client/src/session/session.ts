@@ -7,6 +7,7 @@ import { Connection } from './connection.ts'
 import type { CopyStore } from './copy-store.ts'
 import { OfflineCopy } from './copy.ts'
 import { calmMs, reconnectingMs, slowMs, statusOf, type Facts, type Status } from './status.ts'
+import { Tally } from './tally.ts'
 
 /** What a session is made of; the browser gives its own, tests give theirs. */
 export interface Surroundings {
@@ -54,12 +55,7 @@ export class Session {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
   #copy: OfflineCopy | null = null
   #facts: Facts
-  #made = 0
-  #answered = 0
-  #asked = 0
-  #askedAt = 0
-  #firstUnsavedAt = 0
-  #lastChangeAt = Number.NEGATIVE_INFINITY
+  readonly #tally = new Tally()
   #lostAt: number
   #hasReceived = false
   #hasSent = false
@@ -115,13 +111,13 @@ export class Session {
     try {
       const store = await this.#around.openCopy(this.noteId)
       const copy = new OfflineCopy(this.doc, store, (state) => this.#learn({ copy: state }))
-      this.#made = this.#returning = await copy.load()
+      this.#returning = await copy.load()
+      this.#tally.begin(this.#returning)
       this.#copy = copy
     } catch {
       this.#learn({ copy: 'failed' }) // the note is still there to be written in, and the page says what that means
     }
-    if (this.#isDestroyed) return
-    this.#firstUnsavedAt = this.#around.now()
+    if (this.#isDestroyed) return this.#copy?.close()
     if (formatOf(this.doc) > format) this.#end(close.outdated.code)
     else this.#connect()
     this.#later('heartbeat', heartbeatMs, () => this.#heartbeat())
@@ -192,13 +188,9 @@ export class Session {
   #updated(update: Uint8Array, origin: unknown, transaction: Y.Transaction): void {
     if (this.#copy && origin === this.#copy) return
     const isOwn = transaction.local && !this.#connection.isOrigin(origin)
-    if (isOwn) {
-      if (this.#made === this.#answered) this.#firstUnsavedAt = this.#around.now()
-      this.#made += 1
-      this.#lastChangeAt = this.#around.now()
-    }
-    this.#copy?.add(update, isOwn ? this.#made : 0)
-    if (isOwn) queueMicrotask(() => this.#askOnce())
+    const change = isOwn ? this.#tally.change(this.#around.now()) : 0
+    this.#copy?.add(update, change)
+    if (isOwn) queueMicrotask(() => this.#tally.isSilent && this.#ask())
     this.#learn({})
   }
 
@@ -226,8 +218,8 @@ export class Session {
 
   #synced(): void {
     if (!this.#hasReceived || !this.#hasSent) return
-    this.#firstUnsavedAt = this.#around.now()
-    this.#returning = this.#made - this.#answered
+    this.#tally.connect(this.#around.now())
+    this.#returning = this.#tally.unsaved
     if (formatOf(this.doc) > format) this.#end(close.outdated.code)
     else this.#learn({ isSynced: true, wasSynced: true })
   }
@@ -235,26 +227,16 @@ export class Session {
   /** Before the server has been sent what it lacked, an answer would not speak of everything. */
   #ask(): void {
     if (!this.#hasSent || this.#isDestroyed) return
-    this.#asked = this.#made
-    this.#askedAt = this.#around.now()
-    this.#connection.ask(this.#made)
-  }
-
-  /** One question at a time: what is changed until its answer comes is asked about then. */
-  #askOnce(): void {
-    if (this.#asked <= this.#answered && this.#made > this.#answered) this.#ask()
+    this.#connection.ask(this.#tally.ask(this.#around.now()))
   }
 
   #hearAnswer(n: number): void {
-    if (n > this.#asked || n < this.#answered) return
-    this.#answered = n
+    if (!this.#tally.answer(n)) return
     this.#failures = 0 // a server that accepts a connection and then closes it is knocked at ever more rarely
     this.#copy?.settle(n)
-    if (this.#made > n) {
-      this.#firstUnsavedAt = this.#askedAt
-      this.#ask()
-    }
-    const returned = this.#returning > 0 && n >= this.#made ? this.#returning : this.#facts.returned
+    if (this.#tally.isSilent) this.#ask() // one question at a time: now about what came meanwhile
+    const isBack = this.#returning > 0 && this.#tally.unsaved === 0
+    const returned = isBack ? this.#returning : this.#facts.returned
     if (returned !== this.#facts.returned) {
       this.#returning = 0
       this.#later('news', newsMs, () => this.#learn({ returned: 0 }))
@@ -266,7 +248,7 @@ export class Session {
     if (this.#isDestroyed || this.#facts.finalCode !== null) return
     if (this.#facts.isSynced) this.#lostAt = this.#around.now()
     this.#hasReceived = this.#hasSent = false
-    this.#asked = this.#answered
+    this.#tally.disconnect()
     this.#cancel('probe')
     const isRefused = refusals.has(code) || (this.#facts.isRefused && code === null)
     this.#learn({ socket: 'closed', isSynced: false, isRefused, returned: 0 })
@@ -289,8 +271,8 @@ export class Session {
   }
 
   #heartbeat(): void {
-    const isSilent = this.#askedAt > this.#connection.heardAt
-    const isDead = isSilent && this.#around.now() - this.#askedAt >= probeMs
+    const { askedAt } = this.#tally
+    const isDead = askedAt > this.#connection.heardAt && this.#around.now() - askedAt >= probeMs
     if (this.#facts.socket === 'open' && isDead) this.#reconnect()
     else this.#ask()
     this.#later('heartbeat', heartbeatMs, () => this.#heartbeat())
@@ -300,10 +282,10 @@ export class Session {
     if (this.#isDestroyed) return
     const now = this.#around.now()
     const facts = { ...this.#facts, ...news }
-    facts.unsaved = this.#made - this.#answered
+    facts.unsaved = this.#tally.unsaved
     facts.lostMs = facts.isSynced ? 0 : now - this.#lostAt
-    facts.waitedMs = facts.unsaved > 0 && facts.isSynced ? now - this.#firstUnsavedAt : 0
-    facts.quietMs = now - this.#lastChangeAt
+    facts.waitedMs = facts.isSynced ? this.#tally.waitedMs(now) : 0
+    facts.quietMs = this.#tally.quietMs(now)
     this.#facts = facts
     if (facts.lostMs < reconnectingMs && !facts.isSynced) this.#wakeIn('lost', reconnectingMs - facts.lostMs)
     if (facts.unsaved > 0 && facts.isSynced && facts.waitedMs < slowMs) this.#wakeIn('slow', slowMs - facts.waitedMs)
