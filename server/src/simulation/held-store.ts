@@ -5,7 +5,9 @@ import type { Store } from '../store/store.ts'
 export interface HeldStore extends Store {
   /** From here on appends wait. */
   hold(): void
-  /** Lets the appends that wait, and those that come, through. */
+  /** From here on merges wait. */
+  holdMerges(): void
+  /** Lets what waits, and what comes, through. */
   release(): void
   /** While it is set, appends are rejected with this message. */
   failWith(message: string | null): void
@@ -17,9 +19,15 @@ export interface HeldStore extends Store {
   written(id: string): readonly Uint8Array[]
 }
 
+interface Gate {
+  promise: Promise<void>
+  resolve: () => void
+}
+
 export function createHeldStore(): HeldStore {
   const store = createMemoryStore()
-  let gate: { promise: Promise<void>; resolve: () => void } | null = null
+  let gate: Gate | null = null
+  let mergeGate: Gate | null = null
   let failure: string | null = null
   let fault: string | null = null
   let loads = 0
@@ -45,15 +53,21 @@ export function createHeldStore(): HeldStore {
       return store.load(id)
     },
     merge: async (id, rows, merged) => {
+      await mergeGate?.promise
       refuseWhile(fault)
       return store.merge(id, rows, merged)
     },
     hold: () => {
       gate ??= Promise.withResolvers<void>()
     },
+    holdMerges: () => {
+      mergeGate ??= Promise.withResolvers<void>()
+    },
     release: () => {
       gate?.resolve()
+      mergeGate?.resolve()
       gate = null
+      mergeGate = null
     },
     failWith: (message) => {
       failure = message

@@ -30,7 +30,7 @@ export class NoteDocument {
   /** what has changed since that moment */
   #since: Uint8Array[] = []
   /** the state vector of the base; of use while there is no Yjs document */
-  #restingVector = Uint8Array.of(0)
+  #restingVector: Uint8Array = Uint8Array.of(0)
   /** at least the bytes of the whole state */
   #sizeAtMost: number
   #maxBytes: number
