@@ -40,7 +40,7 @@ test('[N46] what cannot be a note is left out, the others go on', async () => {
     { name: 'notes.markdown', size: limits.importBytes },
   ])
   expect(asked).toEqual(['Weekly.MD', 'notes.markdown'])
-  expect(reasons).toEqual(['Not Markdown, left out', 'Larger than 2 MB, left out', null, null])
+  expect(reasons).toEqual(['Not Markdown, left out', 'Larger than 2 MiB, left out', null, null])
 })
 
 test('[N47] each file has its result in words', async () => {
@@ -55,7 +55,7 @@ test('[N47] each file has its result in words', async () => {
   expect(reasons).toEqual([
     'Not UTF-8 text, left out',
     'Not Markdown, left out',
-    'Larger than 2 MB, left out',
+    'Larger than 2 MiB, left out',
     'Try later.',
     null,
   ])

@@ -66,5 +66,5 @@ export function reasonOf({ code, message }: Refusal): string {
 }
 
 function tooLarge(bytes: number): string {
-  return `Larger than ${bytes / 1024 / 1024} MB, left out`
+  return `Larger than ${bytes / 1024 / 1024} MiB, left out`
 }

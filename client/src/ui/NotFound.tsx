@@ -6,7 +6,7 @@ export function NotFound() {
   return (
     <div className="app">
       <main className="sheet">
-        <Empty icon="file" title="Nothing is here" text="The address may be incomplete." isWhole>
+        <Empty icon="file" title="This page isn't here" text="The address may be incomplete." isWhole>
           <Link className="btn primary" href="/">
             All notes
           </Link>
