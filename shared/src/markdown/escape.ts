@@ -69,7 +69,7 @@ const possibleStarts: readonly Start[] = [
 export function escapeStarts(markdown: string, wide: boolean): string {
   return markdown
     .split('\n')
-    .map((line) => escapeStart(line.replace(/^[ \t]+/, ''), wide ? possibleStarts : certainStarts))
+    .map((line) => escapeStart(line, wide ? possibleStarts : certainStarts))
     .join('\n')
 }
 

@@ -1,6 +1,6 @@
 import { attribute, type DocMark, type DocNode } from '../schema/node.ts'
 import { marksOf } from './inline-marks.ts'
-import { linkForm, linkText } from './link-form.ts'
+import { isOwnAddress, linkForm, linkText } from './link-form.ts'
 
 const unmarked = ''
 
@@ -60,8 +60,9 @@ function keyOf(content: readonly DocNode[], index: number, marks: readonly DocMa
 
 /** Nothing for an address that is its own text: those words mean the same without the mark. */
 function linkMeaning(content: readonly DocNode[], index: number, link: DocMark): string {
-  const form = linkForm(link, linkText(content, index, link))
-  if (form === 'bare' || form === 'auto') return ''
+  const text = linkText(content, index, link)
+  const form = linkForm(link, text)
+  if (form === 'bare' || form === 'auto' || (form === 'inline' && isOwnAddress(link, text))) return ''
   const target = attribute(link, 'label') ?? attribute(link, 'href') ?? ''
   return `link(${target}|${attribute(link, 'title') ?? ''})`
 }

@@ -2,6 +2,7 @@ import { attribute, type DocNode, type Path } from '../schema/node.ts'
 import { isBlankParagraph } from './blank-paragraph.ts'
 import { fencedLines, isLeaf, leafLines } from './block-print.ts'
 import { isList, mayTouch, usualGap } from './gaps.ts'
+import { definedLabels, type Labels } from './labels.ts'
 import { blanks, columnAt } from './lines.ts'
 import { guardLine } from './opening-line.ts'
 
@@ -39,6 +40,8 @@ interface Place {
   tabs: boolean
   /** the innermost list is loose */
   loose: boolean
+  /** what the document defines */
+  labels: Labels
 }
 
 /**
@@ -47,7 +50,7 @@ interface Place {
  */
 export function layOut(body: DocNode): LaidUnit[] {
   const units: LaidUnit[] = []
-  layBlocks(units, body, { first: '', rest: '', tabs: false, loose: false }, [])
+  layBlocks(units, body, { first: '', rest: '', tabs: false, loose: false, labels: definedLabels(body) }, [])
   return units
 }
 
@@ -96,7 +99,7 @@ function layBlock(
   gap: Gap | null,
 ): void {
   if (isLeaf(node)) {
-    const lines = canIndent(node, parent, above) ? leafLines(node) : fencedLines(node)
+    const lines = canIndent(node, parent, above) ? leafLines(node, place.labels) : fencedLines(node)
     units.push({ node, path, gap, lines: prefixed(guardLine(node, parent, above, place.first, lines), place) })
     return
   }
@@ -165,6 +168,7 @@ function layList(units: LaidUnit[], list: DocNode, place: Place, path: Path): vo
         rest: place.rest + indent + blanks(marker.length + padWidth),
         tabs,
         loose,
+        labels: place.labels,
       },
       [...path, index],
     )

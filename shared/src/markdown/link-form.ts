@@ -1,5 +1,6 @@
 import { attribute, type DocMark, type DocNode } from '../schema/node.ts'
 import { hasMark, markKey, marksOf } from './inline-marks.ts'
+import { comparableLabel } from './labels.ts'
 
 /** `bare`: an address as text; `auto`: in angle brackets; `inline`: with its address; the others refer to a label. */
 export type LinkForm = 'bare' | 'auto' | 'inline' | 'full' | 'collapsed' | 'shortcut'
@@ -11,7 +12,7 @@ export function runEnd(content: readonly DocNode[], index: number, mark: DocMark
   return end
 }
 
-/** The words of the link `mark` that the node at `index` is part of. */
+/** The words of the link `mark` that the node at `index` is part of, without blanks at either end. */
 export function linkText(content: readonly DocNode[], index: number, mark: DocMark): string {
   const key = markKey(mark)
   let start = index
@@ -21,6 +22,7 @@ export function linkText(content: readonly DocNode[], index: number, mark: DocMa
     .slice(start, end + 1)
     .map((node) => node.text ?? '\uFFFC')
     .join('')
+    .trim()
 }
 
 function hasKey(node: DocNode, key: string): boolean {
@@ -32,12 +34,18 @@ function isAddress(text: string): boolean {
   return /^(?:https?:\/\/|www\.)[^\s<\uFFFC]+$|^[^\s<\uFFFC]+@[^\s<\uFFFC]+$/i.test(text)
 }
 
+/** Whether a link's words are its address, so that they mean the same without it. */
+export function isOwnAddress(link: DocMark, text: string): boolean {
+  const href = attribute(link, 'href')
+  const isOwn = text === href || `http://${text}` === href || `mailto:${text}` === href
+  return isOwn && isAddress(text) && attribute(link, 'title') === null
+}
+
 /**
  * How a link with these words can be written, as near to the way it was as its words allow. A bare link follows its
  * words: an address that was edited is the new address. A reference whose words changed needs its label.
  */
 export function linkForm(link: DocMark, text: string): LinkForm {
-  const href = String(attribute(link, 'href') ?? '')
   const label = attribute(link, 'label')
   const form = String(attribute(link, 'form') ?? '')
   switch (form) {
@@ -45,10 +53,8 @@ export function linkForm(link: DocMark, text: string): LinkForm {
       return isAddress(text) ? 'bare' : 'inline'
     case 'auto':
       return isAddress(text) || /^[a-z][a-z\d+.-]{1,31}:[^\s<>]*$/i.test(text) ? 'auto' : 'inline'
-    case '': {
-      const own = text === href || `http://${text}` === href || `mailto:${text}` === href
-      return own && isAddress(text) && attribute(link, 'title') === null ? 'bare' : 'inline'
-    }
+    case '':
+      return isOwnAddress(link, text) ? 'bare' : 'inline'
     case 'full':
       return 'full'
     case 'collapsed':
@@ -61,16 +67,12 @@ export function linkForm(link: DocMark, text: string): LinkForm {
 
 /** Whether an image's text is, unescaped, the label that it refers to. */
 export function isOwnLabel(alt: string, label: string): boolean {
-  return comparable(alt) === comparable(label)
+  return comparableLabel(alt) === comparableLabel(label)
 }
 
 /** A label as labels are compared, without the marks that its words may have. */
 function plainLabel(text: string): string {
-  return comparable(text.replace(/[`*_~\\[\]!]|\(.*?\)/g, ''))
-}
-
-function comparable(label: string): string {
-  return label.replace(/\s+/g, ' ').trim().toLowerCase()
+  return comparableLabel(text.replace(/[`*_~\\[\]!]|\(.*?\)/g, ''))
 }
 
 /** An address as it stands between parentheses: in angle brackets where it needs them, never read as an escape. */

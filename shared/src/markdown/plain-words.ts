@@ -40,8 +40,10 @@ function isMarked(content: readonly DocNode[], node: DocNode, index: number): bo
 
 function isSafeBeside(content: readonly DocNode[], node: DocNode, index: number): boolean {
   const text = node.text
-  if (text === undefined || perhapsSyntax.test(text)) return false
+  if (text === undefined) return false
   const mark = node.marks?.[0]
+  if (mark?.type === 'code') return node.marks?.length === 1 && isPlainCode(content, text, index)
+  if (perhapsSyntax.test(text)) return false
   if (!mark) return !perhapsAddress.test(text)
   if (node.marks?.length !== 1) return false
   const before = content[index - 1]?.text ?? ' '
@@ -50,8 +52,6 @@ function isSafeBeside(content: readonly DocNode[], node: DocNode, index: number)
     case 'bold':
     case 'italic':
       return !perhapsAddress.test(text) && edges.test(text) && standsApart(content, index, before, after)
-    case 'code':
-      return !/\n|^ | $/.test(text) && standsApart(content, index, before, after)
     case 'link': {
       const href = mark.attrs?.['href']
       const written = mark.attrs?.['title'] ?? mark.attrs?.['label'] ?? mark.attrs?.['form'] ?? null
@@ -63,8 +63,14 @@ function isSafeBeside(content: readonly DocNode[], node: DocNode, index: number)
   }
 }
 
+/** Code spans come before all other syntax: only backticks matter, and an address that could reach into it. */
+function isPlainCode(content: readonly DocNode[], code: string, index: number): boolean {
+  const plain = [content[index - 1], content[index + 1]].every((node) => node?.marks === undefined)
+  return plain && !/[`\n]|^ | $/.test(code)
+}
+
 /** Between blanks, or the ends of the content, and plain text. */
 function standsApart(content: readonly DocNode[], index: number, before: string, after: string): boolean {
   const plain = [content[index - 1], content[index + 1]].every((node) => node?.marks === undefined)
-  return plain && /[ \n]$/.test(before) && /^[ \n.,;:)]/.test(after)
+  return plain && /[ \n(]$/.test(before) && /^[ \n.,;:)?!]/.test(after)
 }

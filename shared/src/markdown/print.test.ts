@@ -185,6 +185,15 @@ test('[M4] marks that meet are written so that they part', () => {
   expect(printed(doc(p(text('a `b` ', 'code'))))).toBe('``a `b` ``\n')
 })
 
+test('[M6] text in brackets stays text where its label is defined', () => {
+  const definition = { type: 'rawBlock', attrs: { kind: 'definition' }, content: [text('[A note]: /u')] }
+  expect(printed(doc(p('see [a note] and [b]'), bullets(item(definition))))).toBe(
+    'see \\[a note\\] and \\[b\\]\n\n- [A note]: /u\n',
+  )
+  const footnote = { type: 'footnoteDefinition', attrs: { label: '1' }, content: [p('one')] }
+  expect(printed(doc(table(row(th('[^1]'))), footnote))).toBe('| \\[^1\\] |\n| --- |\n\n[^1]: one\n')
+})
+
 test('[M28] code with an escaped pipe in a cell', () => {
   const body = doc(table(row(th(text('a\\|b', 'code')))))
   expect(print(body, {}).text).toBe('| a\\\\\\|b |\n| --- |\n')

@@ -1,4 +1,5 @@
 import { attribute, type DocNode } from '../schema/node.ts'
+import type { Labels } from './labels.ts'
 import { blanks } from './lines.ts'
 import { canonicalInline } from './verify.ts'
 
@@ -12,7 +13,7 @@ interface Column {
 }
 
 /** The lines of a table: the header, the delimiter row, the other rows. Cells are padded to the width of their column. */
-export function tableLines(table: DocNode): string[] {
+export function tableLines(table: DocNode, mentioned: Labels): string[] {
   const [header, ...rows] = table.content ?? []
   const columns = columnsOf(table, header?.content?.length ?? 0)
   const pipes = attribute(table, 'pipes')
@@ -23,7 +24,7 @@ export function tableLines(table: DocNode): string[] {
     return (leading ? line : line.trimStart()).replace(trailing ? /$/ : / +$/, '')
   }
   const row = (node: DocNode | undefined): string =>
-    enclose((node?.content ?? []).map((cell, index) => writeCell(cell, columns[index])))
+    enclose((node?.content ?? []).map((cell, index) => writeCell(cell, columns[index], mentioned)))
   return [row(header), enclose(columns.map(delimiter)), ...rows.map(row)]
 }
 
@@ -38,8 +39,8 @@ function columnsOf(table: DocNode, count: number): Column[] {
   })
 }
 
-function writeCell(cell: DocNode, column: Column | undefined): string {
-  const text = canonicalInline(cell.content ?? [], 'cell')
+function writeCell(cell: DocNode, column: Column | undefined, mentioned: Labels): string {
+  const text = canonicalInline(cell.content ?? [], 'cell', mentioned)
   const width = column?.width ?? 0
   return ` ${text}${blanks(width > 5 ? width - 2 - text.length : 0)} `
 }

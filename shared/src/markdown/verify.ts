@@ -5,6 +5,7 @@ import { marksOf } from './inline-marks.ts'
 import { inlineMeaning } from './inline-meaning.ts'
 import { plainStyle, writeInline, type InlineStyle } from './inline-print.ts'
 import { readInline } from './inline-read.ts'
+import { noLabels, type Labels } from './labels.ts'
 import { readTree } from './mdast.ts'
 import { meansItself } from './plain-words.ts'
 
@@ -16,13 +17,14 @@ export type InlinePlace = 'paragraph' | 'heading' | 'cell'
  * that reads back as the same content. A pure function of the content; lines end in `\n`.
  *
  * @param content without blank lines (see `paragraphParts`)
+ * @param mentioned labels that the document defines and that stand in brackets in the text
  */
-export function canonicalInline(content: readonly DocNode[], place: InlinePlace): string {
+export function canonicalInline(content: readonly DocNode[], place: InlinePlace, mentioned = noLabels): string {
   if (content.length === 0) return ''
   const usual = usualStyle(place)
-  const plain = writeInline(content, usual)
+  const plain = withoutIndent(writeInline(content, usual), place)
   if (meansItself(content, plain, usual.oneLine)) return plain
-  const check = checker(content, place)
+  const check = checker(content, place, mentioned)
   const tried = new Set<string>()
   let last = plain
   for (const candidate of candidates(content, place, usual)) {
@@ -36,6 +38,11 @@ export function canonicalInline(content: readonly DocNode[], place: InlinePlace)
 
 function usualStyle(place: InlinePlace): InlineStyle {
   return { ...plainStyle, oneLine: place !== 'paragraph', cell: place === 'cell' }
+}
+
+/** Blanks at the start of a line mean nothing, or make it code. */
+function withoutIndent(markdown: string, place: InlinePlace): string {
+  return place === 'paragraph' ? markdown.replace(/^[ \t]+/gm, '') : markdown
 }
 
 /** The ways to write marks, the plainest first. */
@@ -52,7 +59,7 @@ function* candidates(content: readonly DocNode[], place: InlinePlace, usual: Inl
   const starts = (markdown: string, wide = false): string =>
     place === 'paragraph' ? escapeStarts(markdown, wide) : markdown
   const write = (escape: Escape, shape: Partial<InlineStyle> = {}): string =>
-    writeInline(content, { ...usual, ...shape, escape })
+    withoutIndent(writeInline(content, { ...usual, ...shape, escape }), place)
 
   yield write(asIs)
   yield starts(write(asIs))
@@ -75,9 +82,9 @@ function* candidates(content: readonly DocNode[], place: InlinePlace, usual: Inl
   }
 }
 
-/** Definitions of the labels that the content refers to, so that it reads in isolation as it does in its document. */
-function referencesOf(content: readonly DocNode[]): string {
-  const definitions = new Set<string>()
+/** Definitions of the labels that the content refers to or mentions, so that it reads in isolation as it does in its document. */
+function referencesOf(content: readonly DocNode[], mentioned: Labels): string {
+  const definitions = new Set([...mentioned].map((label) => `[${label}]: x`))
   const define = (label: unknown, address: unknown): unknown =>
     definitions.add(`[${String(label)}]: <${String(address ?? '').replace(/[<>\n]/g, '')}>`)
   for (const node of content) {
@@ -93,10 +100,14 @@ function referencesOf(content: readonly DocNode[]): string {
 }
 
 /** Tells whether a text, where it stands alone at `place`, reads back as the content. */
-export function checker(content: readonly DocNode[], place: InlinePlace): (markdown: string) => boolean {
+export function checker(
+  content: readonly DocNode[],
+  place: InlinePlace,
+  mentioned = noLabels,
+): (markdown: string) => boolean {
   const isOneLine = place !== 'paragraph'
   const wanted = inlineMeaning(content, isOneLine)
-  const references = referencesOf(content)
+  const references = referencesOf(content, mentioned)
   return (markdown) => {
     const text = inPlace(markdown, place) + references
     const tree = readTree(text)
