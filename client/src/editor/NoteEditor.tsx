@@ -1,16 +1,18 @@
+import type { Editor } from '@tiptap/core'
 import { Selection } from '@tiptap/pm/state'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { OutlineEntry, Reading } from '@minutebook/shared/meeting'
-import type { DocNode } from '@minutebook/shared/schema'
+import { schema, type DocNode } from '@minutebook/shared/schema'
 import './editor.css'
 import './items/items.css'
 import './menus/menus.css'
+import { findUnknown, watchForUnknown } from './binding/guard.ts'
 import { noteExtensions } from './extensions.ts'
 import { handleOf, type EditorHandle } from './handle.ts'
-import { itemsOf, withContext } from './items/items.ts'
+import { itemsOf, withContext, type Items } from './items/items.ts'
 import { useItemContext } from './items/use-context.ts'
 import { NoteMenus } from './menus/NoteMenus.tsx'
 
@@ -27,27 +29,46 @@ export interface NoteEditorProps {
   /** called once at the start and after every change of the text */
   onReadings: (readings: Reading[], outline: OutlineEntry[], body: DocNode) => void
   onReady?: (handle: EditorHandle) => void
-  /** the document holds something that this program cannot show; the editor has stopped so that nothing is lost */
+  /** the document holds something that this program does not know; the editor has stopped so that nothing is lost */
   onBroken?: (error: Error) => void
 }
 
-/** The text of a note. It must be mounted only when `doc` holds the note. */
+/**
+ * The text of a note. It must be mounted only when `doc` holds the note. Where the document has or gets something that
+ * this program does not know, it stops, and says so: nothing unknown is deleted.
+ */
 export function NoteEditor(props: NoteEditorProps) {
-  const { doc, awareness, editable, day, participants, onReady, onReadings, onBroken } = props
+  const { doc, onBroken } = props
+  const [unknown, setUnknown] = useState(() => findUnknown(doc.getXmlFragment('body'), schema))
+  const bound = useRef<Editor | null>(null)
+  const onBound = useCallback((editor: Editor) => {
+    bound.current = editor
+  }, [])
+  const stop = useEffectEvent((name: string) => {
+    bound.current?.destroy() // at once: the binding would delete what it cannot build before React renders again
+    setUnknown(name)
+  })
+  useEffect(() => watchForUnknown(doc.getXmlFragment('body'), schema, stop), [doc])
+  const tellBroken = useEffectEvent((name: string) => onBroken?.(new Error(`the note holds an unknown ${name}`)))
+  useEffect(() => {
+    if (unknown !== null) tellBroken(unknown)
+  }, [unknown])
+  if (unknown === null) return <BoundEditor {...props} onBound={onBound} />
+  return <p role="alert">This note was written with a newer version of Minutebook. Reload the page to open it.</p>
+}
+
+function BoundEditor(props: NoteEditorProps & { onBound: (editor: Editor) => void }) {
+  const { doc, awareness, editable, day, participants, onBound, onReady, onReadings } = props
   const context = useItemContext(awareness, day, participants)
   const [extensions] = useState(() => noteExtensions({ doc, awareness, context, now: isoNow, newId }))
   const editor = useEditor({
     extensions,
     editable,
-    enableContentCheck: true,
     enableCoreExtensions: { delete: false, clipboardTextSerializer: false },
     injectCSS: false,
     editorProps: { attributes: textbox },
-    onContentError: ({ editor: stopped, error }) => {
-      stopped.setEditable(false)
-      onBroken?.(error)
-    },
   })
+  useEffect(() => onBound(editor), [onBound, editor])
   useEffect(() => {
     if (editor.isEditable !== editable) editor.setEditable(editable, false)
   }, [editor, editable])
@@ -64,11 +85,11 @@ export function NoteEditor(props: NoteEditorProps) {
     onReadings(readings, outline, body)
   })
   useEffect(() => {
-    let told: DocNode | null = null
+    let told: Pick<Items, 'body' | 'readings'> | null = null
     const check = () => {
-      const { body } = itemsOf(editor.state)
-      if (body === told) return
-      told = body
+      const items = itemsOf(editor.state)
+      if (items.body === told?.body && items.readings === told.readings) return
+      told = items
       tell()
     }
     check()

@@ -3,10 +3,12 @@ import { Collaboration } from '@tiptap/extension-collaboration'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { extensions as schemaExtensions } from '@minutebook/shared/schema'
+import { NarrowRemoteEdits } from './binding/narrow.ts'
 import { CodeBlocks } from './blocks/code.ts'
 import { JoinLists } from './blocks/join-lists.ts'
 import { Lists } from './blocks/lists.ts'
 import { MoveBlocks } from './blocks/move.ts'
+import { Placeholder } from './blocks/placeholder.ts'
 import { Quotes } from './blocks/quote.ts'
 import { Tables } from './blocks/table.ts'
 import { TextBlocks } from './blocks/text.ts'
@@ -38,6 +40,7 @@ export interface Binding {
 export function noteExtensions({ doc, awareness, context, now, newId }: Binding): AnyExtension[] {
   return [
     ...schemaExtensions.map((extension) => (extension.name === 'image' ? inertImage(extension) : extension)),
+    NarrowRemoteEdits,
     Collaboration.configure({ fragment: doc.getXmlFragment('body') }),
     RemoteCarets.configure({ awareness }),
     Items.configure({ context }),
@@ -51,6 +54,7 @@ export function noteExtensions({ doc, awareness, context, now, newId }: Binding)
     Lists,
     JoinLists,
     MoveBlocks,
+    Placeholder,
     Tables,
     TextMarks,
     Links,

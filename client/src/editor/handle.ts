@@ -1,22 +1,39 @@
 import type { Editor } from '@tiptap/core'
+import type { Command } from '@tiptap/pm/state'
+import { TextSelection } from '@tiptap/pm/state'
 import type { Reading } from '@minutebook/shared/meeting'
 import type { Path } from '@minutebook/shared/schema'
 import { positionAt } from './document.ts'
+import { makeDecision, makeTodo } from './items/commands.ts'
 import { itemsOf } from './items/items.ts'
+import { nodeType } from './node-types.ts'
 
 /** What the page can ask of the editor. */
 export interface EditorHandle {
   /** puts the caret where it was, or at the start */
-  focus(): void
+  focus: () => void
   /** shows the block at `path` and puts the caret there; nothing happens where there is none */
-  scrollTo(path: Path): void
+  scrollTo: (path: Path) => void
   /** what the note's lines are, as of now */
-  readings(): Reading[]
+  readings: () => Reading[]
+  /** begins a TODO in the caret's line where that is empty, else below it */
+  insertTodo: () => void
+  /** begins a decision there */
+  insertDecision: () => void
+  /** opens the menu of what can be inserted there */
+  openInsert: () => void
 }
 
 export function handleOf(editor: Editor): EditorHandle {
+  const inNewLine = (command: Command) => {
+    editor.commands.focus()
+    openLine(editor.state, editor.view.dispatch)
+    command(editor.state, editor.view.dispatch, editor.view)
+  }
   return {
-    focus: () => void editor.commands.focus(),
+    focus: () => {
+      editor.commands.focus()
+    },
     scrollTo(path) {
       const position = positionAt(editor.state.doc, path)
       if (position === null) return
@@ -25,5 +42,24 @@ export function handleOf(editor: Editor): EditorHandle {
       editor.commands.focus(position + 1, { scrollIntoView: false })
     },
     readings: () => itemsOf(editor.state).readings,
+    insertTodo: () => inNewLine(makeTodo),
+    insertDecision: () => inNewLine(makeDecision),
+    openInsert: () =>
+      inNewLine((state, dispatch) => {
+        dispatch?.(state.tr.insertText('/').scrollIntoView())
+        return true
+      }),
   }
+}
+
+/** Goes to an empty paragraph: the caret's, else a new one below its block. */
+const openLine: Command = (state, dispatch) => {
+  const { $from } = state.selection
+  if ($from.depth === 0) return false
+  const isEmpty = $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0
+  if (isEmpty) return true
+  const after = $from.after(1)
+  const tr = state.tr.insert(after, nodeType(state.schema, 'paragraph').create())
+  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, after + 1)).scrollIntoView())
+  return true
 }

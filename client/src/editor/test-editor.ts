@@ -32,7 +32,6 @@ export class TestEditor {
     this.awareness = new Awareness(this.doc)
     this.editor = new Editor({
       element: document.createElement('div'),
-      enableContentCheck: true,
       enableCoreExtensions: { delete: false, clipboardTextSerializer: false },
       extensions: noteExtensions({
         doc: this.doc,

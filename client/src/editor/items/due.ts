@@ -21,10 +21,18 @@ export function urgencyOf(date: string, today: string, done: boolean): Urgency {
  * of `day`, the meeting's or today.
  */
 export function dueLabel(date: string, day: string, urgency: Urgency): string {
-  const options: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric', timeZone: 'UTC' }
-  if (urgency === 'soon') options.weekday = 'short'
-  if (date.slice(0, 4) !== day.slice(0, 4)) options.year = 'numeric'
-  return new Intl.DateTimeFormat('en-US', options).format(new Date(`${date}T00:00:00Z`))
+  const isOtherYear = date.slice(0, 4) !== day.slice(0, 4)
+  const format =
+    urgency === 'soon' ? (isOtherYear ? formats.soonYear : formats.soon) : isOtherYear ? formats.year : formats.usual
+  return format.format(new Date(`${date}T00:00:00Z`))
+}
+
+const usual: Intl.DateTimeFormatOptions = { month: 'short', day: 'numeric', timeZone: 'UTC' }
+const formats = {
+  usual: new Intl.DateTimeFormat('en-US', usual),
+  soon: new Intl.DateTimeFormat('en-US', { ...usual, weekday: 'short' }),
+  year: new Intl.DateTimeFormat('en-US', { ...usual, year: 'numeric' }),
+  soonYear: new Intl.DateTimeFormat('en-US', { ...usual, weekday: 'short', year: 'numeric' }),
 }
 
 /**
