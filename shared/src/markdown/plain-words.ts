@@ -10,7 +10,7 @@ import { linkForm, linkText } from './link-form.ts'
 const perhapsSyntax = /[\\`*[\]~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}_])|&(?=#?\w+;)|<(?=[A-Za-z/!?])/u
 
 /** A start of a line that could begin a block, or end one. */
-const perhapsBlock = /^(?:[ \t]|#{1,6}(?:[ \t]|$)|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|=+[ \t]*$|-+[ \t]*$|[>:<])|\r/
+const perhapsBlock = /^(?:[ \t]|#{1,6}(?:[ \t]|$)|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|=+[ \t]*$|-[- \t]*$|[>:<])|\r/
 
 /** An address that is a link by itself: marks beside it could become part of it. */
 const perhapsAddress = /www\.|:\/\/|@/i

@@ -149,6 +149,8 @@ test.each([
   ['> one', '\\> one\n'],
   ['one\n---', 'one\n\\---\n'],
   ['one\n=', 'one\n\\=\n'],
+  ['-- --', '\\-- --\n'],
+  ['one\n    * two', 'one\n\\* two\n'],
   ['*one*', '\\*one\\*\n'],
   ['_one_ snake_case', '\\_one\\_ snake\\_case\n'],
   ['snake_case and 2 * 3', 'snake_case and 2 * 3\n'],
