@@ -16,7 +16,7 @@ import { Clipboard } from './clipboard/clipboard.ts'
 import { Floats } from './floats.ts'
 import type { ItemContext } from './items/context.ts'
 import { ItemIds } from './items/ids.ts'
-import { Items } from './items/items.ts'
+import { ItemReadings } from './items/items.ts'
 import { ItemKeys } from './items/keys.ts'
 import { LinkKeys } from './link-keys.ts'
 import { Links } from './marks/links.ts'
@@ -43,7 +43,7 @@ export function noteExtensions({ doc, awareness, context, now, newId }: Binding)
     NarrowRemoteEdits,
     Collaboration.configure({ fragment: doc.getXmlFragment('body') }),
     RemoteCarets.configure({ awareness }),
-    Items.configure({ context }),
+    ItemReadings.configure({ context }),
     ItemKeys.configure({ now }),
     ItemIds.configure({ newId }),
     Floats,

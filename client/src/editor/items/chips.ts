@@ -1,6 +1,6 @@
 import { Decoration } from '@tiptap/pm/view'
 import type { Label, Reading } from '@minutebook/shared/meeting'
-import type { Items, PlacedReading } from './items.ts'
+import type { Items, PlacedReading } from './reading-state.ts'
 
 /** The blank between the chip of a speaker and what is said. */
 export const saidJointRem = 0.7
@@ -9,6 +9,8 @@ export const saidJointRem = 0.7
 export const todoJointRem = 0.625
 
 const narrowJointRem = 0.1875
+
+const spec = { kind: 'line' }
 
 /** The width of a label's chip. It is set, not measured, so that the lines below it can stand under the words. */
 export function chipRem(label: string): number {
@@ -49,7 +51,7 @@ export function words(
     const end = isBlank ? to - 1 : to
     if (end <= from || (!isBlank && items.caret === start + to)) return
     const style = `--width: ${(widthRem - (isBlank ? blankRem : 0)).toFixed(3)}rem`
-    decorations.push(Decoration.inline(start + from, start + end, { class: kind, style }))
+    decorations.push(Decoration.inline(start + from, start + end, { class: kind, style }, spec))
   }
   const front = labelsInFront(reading)
   let end = 0
@@ -57,7 +59,7 @@ export function words(
     const isFirst = index === 0
     if (isFirst) hide(0, label.from, 'marker', 0)
     else if (label.from - end === 1)
-      decorations.push(Decoration.inline(start + end, start + label.from, { class: 'slash' }))
+      decorations.push(Decoration.inline(start + end, start + label.from, { class: 'slash' }, spec))
     else hide(end, label.from, 'joint', narrowJointRem)
     decorations.push(chip(start, label, items, isFirst ? `${className} first` : className))
     end = label.to
@@ -71,9 +73,14 @@ export function words(
 
 function chip(start: number, { label, from, to }: Label, items: Items, className: string): Decoration {
   const { color, title, isUnsure } = items.faceOf(label)
-  return Decoration.inline(start + from, start + to, {
-    class: isUnsure ? `${className} unsure` : className,
-    style: `--person: ${color}; --chip: ${chipRem(label).toFixed(3)}rem`,
-    title,
-  })
+  return Decoration.inline(
+    start + from,
+    start + to,
+    {
+      class: isUnsure ? `${className} unsure` : className,
+      style: `--person: ${color}; --chip: ${chipRem(label).toFixed(3)}rem`,
+      title,
+    },
+    spec,
+  )
 }

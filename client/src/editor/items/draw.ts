@@ -1,58 +1,114 @@
 import type { Node } from '@tiptap/pm/model'
 import { Decoration } from '@tiptap/pm/view'
-import { drawBoxes, drawTodo } from './draw-todo.ts'
+import type { Reading } from '@minutebook/shared/meeting'
 import { frontRem, saidJointRem, todoJointRem, words } from './chips.ts'
+import { drawTodo, hiddenWords } from './draw-todo.ts'
+import type { Drawable } from './drawing.ts'
+import { frontElement } from './elements.ts'
 import { findEmoji } from './emoji.ts'
-import type { Items, PlacedReading } from './items.ts'
+import type { Items, PlacedReading } from './reading-state.ts'
 
-/** All that is drawn over the words of the note. */
-export function drawItems(doc: Node, items: Items): Decoration[] {
-  const decorations: Decoration[] = []
-  for (const placed of items.placed) {
-    switch (placed.reading.kind) {
-      case 'todo':
-        decorations.push(...drawTodo(placed, items))
-        break
-      case 'decision':
-        decorations.push(...drawDecision(placed, items))
-        break
-      case 'speaker':
-        decorations.push(...drawSpeaker(placed, items))
-    }
+const line = { kind: 'line' }
+const box = { kind: 'box' }
+
+/** All that is to be drawn over the words of the note. */
+export function drawables(doc: Node, items: Items): Drawable[] {
+  return [
+    ...items.placed.map((placed) => itemDrawable(placed, items)),
+    ...boxDrawables(doc, items),
+    ...emojiDrawables(doc, items),
+  ]
+}
+
+function itemDrawable(placed: PlacedReading, items: Items): Drawable {
+  const { paragraph: node, at, reading } = placed
+  const looks = `${items.look} ${looksOf(reading)} ${caretLooks(placed, items.caret)}`
+  return { kind: 'line', node, at, looks, draw: () => drawItem(placed, items) }
+}
+
+function drawItem(placed: PlacedReading, items: Items): Decoration[] {
+  switch (placed.reading.kind) {
+    case 'todo':
+      return drawTodo(placed, items)
+    case 'decision':
+      return drawDecision(placed, items)
+    case 'speaker':
+      return drawSpeaker(placed, items)
   }
-  decorations.push(...drawBoxes(doc, items), ...drawEmoji(doc, items))
-  return decorations
+  return placed.reading.kind satisfies never
+}
+
+/** What a reading adds to the words of its line, which are the same while the node is the same. */
+function looksOf({ kind, done, textFrom, ownersFrom, owners, due, marker }: Reading): string {
+  const labels = owners.map(({ label, from, to }) => `${label} ${from} ${to}`)
+  return [kind, done, textFrom, ownersFrom, ...labels, due?.date, due?.from, due?.to, marker?.to].join()
+}
+
+/** Where the caret is, as far as words are drawn otherwise for it. */
+function caretLooks(placed: PlacedReading, caret: number | null): string {
+  if (caret === null) return ''
+  const offset = caret - placed.at - 1
+  if (offset < 0 || offset > placed.paragraph.content.size) return ''
+  const hidden = hiddenWords(placed)
+  if (hidden && hidden.from < caret && caret <= hidden.to) return 'due'
+  return offset <= placed.reading.textFrom ? String(offset) : ''
 }
 
 function drawDecision(placed: PlacedReading, items: Items): Decoration[] {
   const { at, paragraph } = placed
   return [
-    Decoration.node(at, at + paragraph.nodeSize, { class: 'decision' }),
+    Decoration.node(at, at + paragraph.nodeSize, { class: 'decision' }, line),
     ...words(placed, items, 'owner', todoJointRem),
   ]
 }
 
 function drawSpeaker(placed: PlacedReading, items: Items): Decoration[] {
   const { at, paragraph, reading } = placed
+  const style = `--lead: ${frontRem(reading, saidJointRem).toFixed(3)}rem`
   return [
-    Decoration.node(at, at + paragraph.nodeSize, {
-      class: 'said',
-      style: `--lead: ${frontRem(reading, saidJointRem).toFixed(3)}rem`,
-    }),
+    Decoration.node(at, at + paragraph.nodeSize, { class: 'said', style }, line),
     ...words(placed, items, 'speaker', saidJointRem),
   ]
 }
 
-function drawEmoji(doc: Node, { caret }: Items): Decoration[] {
-  const decorations: Decoration[] = []
-  doc.forEach((block, position) => {
-    if (block.type.name !== 'heading') return
-    for (const { from, to, emoji } of findEmoji(block.textContent)) {
-      const start = position + 1 + from
-      const end = position + 1 + to
-      if (caret !== null && start < caret && caret <= end) continue
-      decorations.push(Decoration.inline(start, end, { class: 'emoji', 'data-emoji': emoji }))
-    }
+/** The boxes of list items that have one but are no TODO, such as who was there. */
+function boxDrawables(doc: Node, { placed }: Items): Drawable[] {
+  const drawn = new Set(placed.filter(({ reading }) => reading.kind === 'todo' && reading.box).map(({ at }) => at))
+  const boxes: Drawable[] = []
+  doc.descendants((node, at) => {
+    if (node.isTextblock || node.type.name === 'table') return false
+    if (node.type.name !== 'listItem' || node.attrs['checked'] === null || drawn.has(at + 1)) return true
+    boxes.push({ kind: 'box', node, at, looks: '', draw: () => drawBox(node, at) })
+    return true
   })
-  return decorations
+  return boxes
+}
+
+function drawBox(node: Node, at: number): Decoration[] {
+  const isTicked = node.attrs['checked'] === true
+  const inLine = node.firstChild?.isTextblock === true ? 2 : 1
+  return [
+    Decoration.node(at, at + node.nodeSize, { class: 'boxed' }, box),
+    Decoration.widget(at + inLine, () => frontElement(isTicked, [], null), {
+      ...box,
+      key: `box-${isTicked}`,
+      side: -2,
+      ignoreSelection: true,
+    }),
+  ]
+}
+
+function emojiDrawables(doc: Node, { caret }: Items): Drawable[] {
+  const headings: Drawable[] = []
+  doc.forEach((node, at) => {
+    const found = node.type.name === 'heading' ? findEmoji(node.textContent) : []
+    if (found.length === 0) return
+    const shown = found
+      .map(({ from, to, emoji }) => ({ from: at + 1 + from, to: at + 1 + to, emoji }))
+      .filter(({ from, to }) => caret === null || caret <= from || caret > to)
+    const draw = () =>
+      shown.map(({ from, to, emoji }) => Decoration.inline(from, to, { class: 'emoji', 'data-emoji': emoji }, line))
+    headings.push({ kind: 'line', node, at, looks: shown.map(({ from }) => from - at).join(), draw })
+  })
+  return headings
 }

@@ -2,7 +2,8 @@ import { Extension } from '@tiptap/core'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { changedRanges, isLocalEdit, type Range } from '../local.ts'
-import { itemsOf, type PlacedReading } from './items.ts'
+import { itemsOf } from './items.ts'
+import type { PlacedReading } from './reading-state.ts'
 
 /** What was composed (by an input method) and not yet named: an id would end the composition. */
 const key = new PluginKey<readonly Range[]>('itemIds')

@@ -1,34 +1,14 @@
 import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
-import { DecorationSet } from '@tiptap/pm/view'
-import { readItems, readOutline, type OutlineEntry, type Reading } from '@minutebook/shared/meeting'
-import type { DocNode, Path } from '@minutebook/shared/schema'
+import { Mapping } from '@tiptap/pm/transform'
+import { readItems, readOutline, type Reading } from '@minutebook/shared/meeting'
+import type { Path } from '@minutebook/shared/schema'
 import { plain } from '../document.ts'
-import { facesOf, type Face, type ItemContext } from './context.ts'
-import { drawItems } from './draw.ts'
-
-/** A reading and the paragraph that it is of. */
-export interface PlacedReading {
-  reading: Reading
-  paragraph: Node
-  /** the position before the paragraph */
-  at: number
-}
-
-/** What the lines of the note are, kept up to date with every change. */
-export interface Items {
-  context: ItemContext
-  faceOf: (label: string) => Face
-  body: DocNode
-  readings: Reading[]
-  outline: OutlineEntry[]
-  placed: PlacedReading[]
-  /** the position of the caret where words that are drawn otherwise must show, or null */
-  caret: number | null
-  hasFocus: boolean
-  drawn: DecorationSet
-}
+import { facesOf, type ItemContext } from './context.ts'
+import { drawables } from './draw.ts'
+import { redraw } from './drawing.ts'
+import type { Items, PlacedReading } from './reading-state.ts'
 
 const key = new PluginKey<Items>('items')
 
@@ -54,7 +34,7 @@ export function readingAt(state: EditorState, position: number): PlacedReading |
 }
 
 /** Reads TODOs, decisions and speakers from the words, and draws them. It never changes the document by itself. */
-export const Items = Extension.create<{ context: ItemContext }>({
+export const ItemReadings = Extension.create<{ context: ItemContext }>({
   name: 'items',
   priority: 1100, // others ask for items while a state is being made, so they are made first
   addProseMirrorPlugins() {
@@ -63,42 +43,47 @@ export const Items = Extension.create<{ context: ItemContext }>({
       new Plugin<Items>({
         key,
         state: {
-          init: (_config, state) => read(state, context, { caret: null, hasFocus: false }),
+          init: (_config, state) => read(state.doc, context, { caret: null, hasFocus: false }, null, new Mapping()),
           apply(tr, items, _before, state) {
             const next: ItemContext | undefined = tr.getMeta(key)
             const hasFocus = tr.getMeta('focus') ? true : tr.getMeta('blur') ? false : items.hasFocus
             const caret = hasFocus && state.selection.empty ? state.selection.head : null
-            if (tr.docChanged || next) return read(state, next ?? items.context, { caret, hasFocus }, items)
+            if (tr.docChanged || next) {
+              return read(state.doc, next ?? items.context, { caret, hasFocus }, items, tr.mapping)
+            }
             if (caret === items.caret) return items.hasFocus === hasFocus ? items : { ...items, hasFocus }
-            return draw({ ...items, caret, hasFocus }, state.doc)
+            return drawn({ ...items, caret, hasFocus }, state.doc, items, tr.mapping)
           },
         },
-        props: { decorations: (state) => key.getState(state)?.drawn },
+        props: { decorations: (state) => key.getState(state)?.drawing?.set },
       }),
     ]
   },
 })
 
 function read(
-  state: EditorState,
+  doc: Node,
   context: ItemContext,
   place: Pick<Items, 'caret' | 'hasFocus'>,
-  before?: Items,
+  before: Items | null,
+  mapping: Mapping,
 ): Items {
-  const body = plain(state.doc)
+  const body = plain(doc)
   const isSame = before?.body === body && readsAlike(before.context, context)
   const readings = isSame ? before.readings : readItems(body, context.day, context)
+  const looksSame = before?.context === context
   const items: Items = {
     ...place,
     context,
-    faceOf: before?.context === context ? before.faceOf : facesOf(context),
+    faceOf: looksSame ? before.faceOf : facesOf(context),
     body,
     readings,
     outline: isSame ? before.outline : readOutline(body),
-    placed: isSame ? before.placed : placeReadings(state.doc, readings),
-    drawn: DecorationSet.empty,
+    placed: isSame ? before.placed : placeReadings(doc, readings),
+    look: looksSame ? before.look : (before?.look ?? 0) + 1,
+    drawing: null,
   }
-  return draw(items, state.doc)
+  return drawn(items, doc, before, mapping)
 }
 
 /** Whether both contexts give the same readings; the rest of a context is looks. */
@@ -106,8 +91,8 @@ function readsAlike(a: ItemContext, b: ItemContext): boolean {
   return a === b || (a.day === b.day && a.participants.join('\n') === b.participants.join('\n'))
 }
 
-function draw(items: Items, doc: Node): Items {
-  return { ...items, drawn: DecorationSet.create(doc, drawItems(doc, items)) }
+function drawn(items: Items, doc: Node, before: Items | null, mapping: Mapping): Items {
+  return { ...items, drawing: redraw(before?.drawing ?? null, drawables(doc, items), doc, mapping) }
 }
 
 /** Finds the paragraphs of readings that stand in document order, in one walk. */

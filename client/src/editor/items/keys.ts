@@ -6,7 +6,8 @@ import { itemDepth, liftItem } from '../blocks/lists.ts'
 import { labelsInFront } from './chips.ts'
 import { clickItem } from './click.ts'
 import { hiddenWords } from './draw-todo.ts'
-import { readingAt, type PlacedReading } from './items.ts'
+import { readingAt } from './items.ts'
+import type { PlacedReading } from './reading-state.ts'
 import { tickAt } from './tick.ts'
 
 /** The item of the caret where that stands alone, without a selection. */

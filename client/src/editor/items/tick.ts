@@ -1,7 +1,8 @@
 import type { Node } from '@tiptap/pm/model'
 import type { Command, EditorState, Transaction } from '@tiptap/pm/state'
 import { positionAt } from '../document.ts'
-import { readingAt, type PlacedReading } from './items.ts'
+import { readingAt } from './items.ts'
+import type { PlacedReading } from './reading-state.ts'
 
 /** Ticks the TODO or the boxed item of the caret, or opens it again. */
 export function tickAt(now: () => string, position?: number): Command {

@@ -1,5 +1,5 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state'
-import type { PlacedReading } from './items.ts'
+import type { PlacedReading } from './reading-state.ts'
 import { labelsInFront } from './chips.ts'
 
 // A reading is changed by writing words: what the screen says then is what the file says.

@@ -1,0 +1,71 @@
+import type { Node } from '@tiptap/pm/model'
+import type { Mapping } from '@tiptap/pm/transform'
+import { DecorationSet, type Decoration } from '@tiptap/pm/view'
+
+/** Something that is drawn over one node. */
+export interface Drawable {
+  /** `line`: over a text block; `box`: at the start of a list item, which may hold others */
+  kind: 'line' | 'box'
+  node: Node
+  /** the position before the node */
+  at: number
+  /** all that its looks depend on, besides the node */
+  looks: string
+  /** the decorations, each with the drawable's kind in its spec */
+  draw: () => Decoration[]
+}
+
+/** What is drawn over a document. */
+export interface Drawing {
+  set: DecorationSet
+  drawables: ReadonlyMap<Node, Drawable>
+}
+
+/**
+ * Draws what is to be drawn and keeps what was drawn alike: a letter in a long note draws one line again.
+ *
+ * @param mapping from the document of `before` to `doc`
+ */
+export function redraw(before: Drawing | null, drawables: readonly Drawable[], doc: Node, mapping: Mapping): Drawing {
+  const byNode = new Map(drawables.map((drawable) => [drawable.node, drawable]))
+  const isTwice = byNode.size < drawables.length // one node in two places, after a copy: which is which is not known
+  if (!before || isTwice) return { set: drawAll(drawables, doc), drawables: isTwice ? new Map() : byNode }
+  const set = before.set.map(mapping, doc)
+  const fresh = drawables.filter((drawable) => !isDrawn(before.drawables.get(drawable.node), drawable, mapping))
+  const drawn = new Set(drawables)
+  for (const drawable of fresh) drawn.delete(drawable)
+  const kept = new Set(Array.from(drawn, ({ node }) => node))
+  const gone = Array.from(before.drawables.values()).filter(({ node }) => !kept.has(node))
+  const stale = new Set([
+    ...fresh.flatMap(({ kind, at, node }) => find(set, kind, at, at + node.nodeSize)),
+    ...gone.flatMap(({ kind, at, node }) => find(set, kind, mapping.map(at, -1), mapping.map(at + node.nodeSize))),
+  ])
+  if (stale.size === 0 && fresh.length === 0) return { set, drawables: byNode }
+  return {
+    set: set.remove([...stale]).add(
+      doc,
+      fresh.flatMap((drawable) => drawable.draw()),
+    ),
+    drawables: byNode,
+  }
+}
+
+function drawAll(drawables: readonly Drawable[], doc: Node): DecorationSet {
+  return DecorationSet.create(
+    doc,
+    drawables.flatMap((drawable) => drawable.draw()),
+  )
+}
+
+/** Whether what was drawn over the node still stands, at its place. */
+function isDrawn(old: Drawable | undefined, now: Drawable, mapping: Mapping): boolean {
+  if (old?.looks !== now.looks || old.kind !== now.kind) return false
+  const place = mapping.mapResult(old.at, 1)
+  return place.pos === now.at && !place.deletedAfter
+}
+
+/** What is drawn of a kind from `from` to `to`. Of a box, only what is at the start: other boxes may stand inside. */
+function find(set: DecorationSet, kind: Drawable['kind'], from: number, to: number): Decoration[] {
+  const found = set.find(from, kind === 'box' ? Math.min(to, from + 2) : to, (spec) => spec['kind'] === kind)
+  return found.filter((decoration) => decoration.from >= from && (kind === 'box' || decoration.to <= to))
+}
