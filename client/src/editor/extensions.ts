@@ -3,6 +3,7 @@ import { Collaboration } from '@tiptap/extension-collaboration'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { extensions as schemaExtensions } from '@minutebook/shared/schema'
+import { FreshSelection } from './binding/fresh-selection.ts'
 import { NarrowRemoteEdits } from './binding/narrow.ts'
 import { CodeBlocks } from './blocks/code.ts'
 import { JoinLists } from './blocks/join-lists.ts'
@@ -40,6 +41,7 @@ export interface Binding {
 export function noteExtensions({ doc, awareness, context, now, newId }: Binding): AnyExtension[] {
   return [
     ...schemaExtensions.map((extension) => (extension.name === 'image' ? inertImage(extension) : extension)),
+    FreshSelection.configure({ doc }),
     NarrowRemoteEdits,
     Collaboration.configure({ fragment: doc.getXmlFragment('body') }),
     RemoteCarets.configure({ awareness }),
