@@ -2,6 +2,7 @@ import { attribute, textOf, type DocNode } from '../schema/node.ts'
 import { isBlankParagraph } from './blank-paragraph.ts'
 import { isLeaf, leafLines } from './block-print.ts'
 import { hash } from './hash.ts'
+import { htmlEnd, interruptsParagraph } from './html.ts'
 
 /** Whether a node is a list. */
 export function isList(node: DocNode): boolean {
@@ -38,14 +39,14 @@ export function pairKey(above: DocNode, below: DocNode): string {
 /** Whether `below` can follow `above` without a blank line and both stay what they are, whatever their words. */
 export function mayTouch(above: DocNode, below: DocNode): boolean {
   const last = lastLeaf(above)
-  if (last.type === 'htmlBlock') return isClosedHtml(textOf(last))
+  if (last.type === 'htmlBlock') return htmlEnd(textOf(last)) === 'itself'
   if (above.type === 'blockquote' && below.type === 'blockquote') return false
   if (isList(above) && isList(below)) return true
   switch (last.type) {
     case 'paragraph':
-      return interruptsParagraph(below)
+      return mayFollowText(below)
     case 'rawBlock':
-      return ['paragraph', 'table', 'rawBlock'].includes(below.type) || interruptsParagraph(below)
+      return ['paragraph', 'table', 'rawBlock'].includes(below.type) || mayFollowText(below)
     case 'table':
       return !['paragraph', 'table', 'rawBlock'].includes(below.type)
     case 'codeBlock':
@@ -55,11 +56,7 @@ export function mayTouch(above: DocNode, below: DocNode): boolean {
   }
 }
 
-/** HTML that can begin right below a paragraph's line. */
-const interruptingHtml =
-  /^<(?:[!?]|\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul|script|pre|style|textarea)(?:[\s/>]|$))/i
-
-function interruptsParagraph(below: DocNode): boolean {
+function mayFollowText(below: DocNode): boolean {
   switch (below.type) {
     case 'paragraph':
     case 'table':
@@ -76,7 +73,7 @@ function interruptsParagraph(below: DocNode): boolean {
     case 'orderedList':
       return !beginsEmpty(below) && (attribute(below.content?.[0] ?? below, 'n') ?? '1') === '1'
     case 'htmlBlock':
-      return interruptingHtml.test(textOf(below))
+      return interruptsParagraph(textOf(below))
     default:
       return true
   }
@@ -86,17 +83,4 @@ function interruptsParagraph(below: DocNode): boolean {
 function beginsEmpty(list: DocNode): boolean {
   const first = list.content?.[0]?.content?.[0]
   return first !== undefined && isBlankParagraph(first)
-}
-
-/** HTML with an end of its own, and whether the last line has it. All other HTML ends at a blank line. */
-const endings: readonly { begins: RegExp; ends: RegExp }[] = [
-  { begins: /^\s*<!--/, ends: /-->[^\n]*$/ },
-  { begins: /^\s*<\?/, ends: /\?>[^\n]*$/ },
-  { begins: /^\s*<!\[CDATA\[/, ends: /\]\]>[^\n]*$/ },
-  { begins: /^\s*<![A-Za-z]/, ends: />[^\n]*$/ },
-  { begins: /^\s*<(?:script|pre|style|textarea)[\s>]/i, ends: /<\/(?:script|pre|style|textarea)>[^\n]*$/i },
-]
-
-function isClosedHtml(text: string): boolean {
-  return endings.find(({ begins }) => begins.test(text))?.ends.test(text) ?? false
 }

@@ -29,7 +29,12 @@ export function mentionedLabels(node: DocNode, labels: Labels): Labels {
   return mentioned.length === 0 ? noLabels : new Set(mentioned)
 }
 
-/** Equal for two labels that name the same. */
+/** Equal for two labels that name the same, as CommonMark compares them: case folded both ways. */
 export function comparableLabel(label: string): string {
-  return label.replace(/\s+/g, ' ').trim().toLowerCase()
+  return label
+    .replace(/[\t\n\r ]+/g, ' ')
+    .trim()
+    .toLowerCase()
+    .toUpperCase()
+    .toLowerCase()
 }

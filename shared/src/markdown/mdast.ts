@@ -10,6 +10,7 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
+import { readInPieces } from './pieces.ts'
 
 const syntax = [gfmAutolinkLiteral(), gfmFootnote(), gfmStrikethrough(), gfmTable(), gfmTaskListItem()]
 
@@ -29,13 +30,22 @@ const trees = [
 
 const byteOrderMark = '\uFEFF'
 
+/** Above this length (UTF-16 units) a text is read in pieces of about `pieceLength`. */
+const wholeLength = 60_000
+const pieceLength = 30_000
+
 /**
  * The syntax tree of GitHub-flavored Markdown. Every node has a position.
  *
- * @param text with `\n` line ends only. A U+FEFF at its start is a character like any other: the parser would skip the
- *   first one, so it is given one to skip.
+ * @param text with `\n` line ends only. A U+FEFF at its start is a character like any other.
  */
 export function readTree(text: string): Root {
+  return text.length <= wholeLength ? readWhole(text) : readInPieces(text, pieceLength, readWhole)
+}
+
+/** `readTree` without cutting the text, however long it is. */
+export function readWhole(text: string): Root {
+  // the parser skips one mark, so it is given one to skip
   const whole = text.startsWith(byteOrderMark) ? byteOrderMark + text : text
   return fromMarkdown(whole, { extensions: syntax, mdastExtensions: trees })
 }

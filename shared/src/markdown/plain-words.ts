@@ -7,7 +7,7 @@ import { linkForm, linkText } from './link-form.ts'
  */
 
 /** A character that could be syntax where it stands. `_` inside a word, `&` that begins no reference, `<` before a blank cannot. */
-const perhapsSyntax = /[\\`*[\]~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}_])|&(?=#?\w+;)|<(?=[A-Za-z/!?])/u
+const perhapsSyntax = /[\\`*[\]~|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}_])|&(?=#?\w+;)|<(?![ \t\n])/u
 
 /** A start of a line that could begin a block, or end one. */
 const perhapsBlock = /^(?:[ \t]|#{1,6}(?:[ \t]|$)|[-+*](?:[ \t]|$)|\d{1,9}[.)](?:[ \t]|$)|=+[ \t]*$|-[- \t]*$|[>:<])|\r/
