@@ -5,6 +5,7 @@ import { schema } from '@minutebook/shared/schema'
 import { plain } from '../document.ts'
 import { triggerOf } from '../menus/trigger.ts'
 import { h, item, ol, p, TestEditor, ul } from '../test-editor.ts'
+import { prng, scramble } from '../test-random.ts'
 import { findUnknown, watchForUnknown } from './guard.ts'
 
 const note = [
@@ -116,34 +117,6 @@ describe('what others write', () => {
     }
   })
 })
-
-/** Inserts, doubles, deletes or moves something, as a person somewhere else might. */
-function scramble(body: Y.XmlFragment, random: () => number): void {
-  const index = Math.floor(random() * body.length)
-  const block = body.get(index)
-  const inner = block instanceof Y.XmlElement ? block.get(0) : null
-  const kind = Math.floor(random() * 4)
-  if (inner instanceof Y.XmlText && kind === 0) inner.insert(Math.floor(random() * inner.length), 'aa')
-  else if (inner instanceof Y.XmlText && kind === 1 && inner.length > 2) inner.delete(1, 1)
-  else if (inner instanceof Y.XmlText && kind === 2 && inner.length > 2) inner.format(0, 2, { bold: {} })
-  else if (kind === 3 && body.length > 3) body.delete(index, 1)
-  else {
-    const added = new Y.XmlElement('paragraph')
-    added.insert(0, [new Y.XmlText('aa bb')])
-    body.insert(index, [added])
-  }
-}
-
-/** Mulberry32: the same numbers for the same seed. */
-function prng(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let value = Math.imul(state ^ (state >>> 15), 1 | state)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 const withElement = (body: Y.XmlFragment) => body.insert(1, [new Y.XmlElement('mystery')])
 
