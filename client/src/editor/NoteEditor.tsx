@@ -9,6 +9,7 @@ import { schema, type DocNode } from '@minutebook/shared/schema'
 import './editor.css'
 import './items/items.css'
 import './menus/menus.css'
+import { readSelection } from './binding/fresh-selection.ts'
 import { findUnknown, watchForUnknown } from './binding/guard.ts'
 import { noteExtensions } from './extensions.ts'
 import { handleOf, type EditorHandle } from './handle.ts'
@@ -76,6 +77,7 @@ function BoundEditor(props: NoteEditorProps & { onBound: (editor: Editor) => voi
   const ready = useEffectEvent((handle: EditorHandle) => onReady?.(handle))
   useEffect(() => ready(handleOf(editor)), [editor])
   useEffect(() => {
+    readSelection(editor.view)
     const tr = withContext(editor.state.tr, context)
     // a note that begins with a list is opened with the caret outside of its text
     if (!tr.selection.$head.parent.inlineContent) tr.setSelection(Selection.atStart(tr.doc))

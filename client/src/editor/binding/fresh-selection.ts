@@ -44,8 +44,11 @@ export const FreshSelection = Extension.create<{ doc: Y.Doc }, { depth: number }
   },
 })
 
-/** Has ProseMirror read the selection now, by the event that it waits for. */
-function readSelection(view: EditorView): void {
+/**
+ * Has ProseMirror read the selection now, by the event that it waits for. To be called before every transaction that no
+ * act of this person is the cause of: it draws anew, with the caret where ProseMirror knows it.
+ */
+export function readSelection(view: EditorView): void {
   if (view.isDestroyed || view.composing || !view.hasFocus()) return
   view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'))
 }

@@ -9,6 +9,7 @@ import {
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { isPersonColor, preferredColor } from '../../ui/person-color.ts'
+import { readSelection } from '../binding/fresh-selection.ts'
 
 const carets = new PluginKey<DecorationSet>('carets')
 const flagMs = 3000
@@ -153,6 +154,7 @@ class CaretView {
     if (this.#view.isDestroyed) return
     const others = [...added, ...updated, ...removed].filter((client) => client !== this.#awareness.clientID)
     if (others.length === 0) return
+    readSelection(this.#view)
     this.#view.dispatch(this.#view.state.tr.setMeta(carets, 'changed'))
     for (const client of others) this.#noteMove(client)
   }
