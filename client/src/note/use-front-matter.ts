@@ -1,5 +1,5 @@
 import { editText, typesOf } from '@minutebook/shared/doc'
-import { read, type FrontMatter, type TextEdit } from '@minutebook/shared/front-matter'
+import { mend, read, type FrontMatter, type TextEdit } from '@minutebook/shared/front-matter'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type * as Y from 'yjs'
 import { narrowEdits } from './narrow.ts'
@@ -25,9 +25,13 @@ export function useFrontMatter(doc: Y.Doc): FrontMatterForm {
   const values = useMemo(() => read(yaml), [yaml])
   const edit = useCallback(
     (make: (yaml: string) => TextEdit[]) => {
-      const now = text.toString()
-      const edits = narrowEdits(now, make(now))
-      if (edits.length > 0) editText(text, edits, 'front-matter form')
+      const run = (edit: (yaml: string) => TextEdit[]) => {
+        const now = text.toString()
+        const edits = narrowEdits(now, edit(now))
+        if (edits.length > 0) editText(text, edits, 'front-matter form')
+      }
+      run(mend) // what two people did at the same time may be no YAML, and nothing could be edited in it
+      run(make)
     },
     [text],
   )

@@ -336,6 +336,20 @@ describe('connecting', () => {
     await session.destroy()
   })
 
+  test('[N51] comes back with a newer presence', async () => {
+    const { session, socket, sockets } = await openSynced()
+    const { awareness } = session
+    awareness.setLocalState({ user: { name: 'Ada', color: 'var(--person-1)' } })
+    const clock = () => awareness.meta.get(awareness.clientID)?.clock ?? -1
+    const before = clock()
+    socket().end()
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(sockets).toHaveLength(2)
+    expect(clock()).toBeGreaterThan(before)
+    expect(awareness.getLocalState()).toEqual({ user: { name: 'Ada', color: 'var(--person-1)' } })
+    await session.destroy()
+  })
+
   test('[N20] is not present without a name, and ends everything when it is left', async () => {
     const { session, socket, sockets } = await openSynced()
     expect(session.awareness.getStates().size).toBe(0)

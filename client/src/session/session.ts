@@ -88,7 +88,7 @@ export class Session {
     this.#connection = new Connection(
       { noteId, doc: this.doc, awareness: this.awareness, ...around },
       {
-        opening: () => this.#learn({ socket: 'opening' }),
+        opening: () => this.#open(),
         opened: () => this.#learn({ socket: 'open' }),
         received: () => this.#received(),
         sent: () => this.#sent(),
@@ -104,6 +104,12 @@ export class Session {
     this.doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       this.#updated(update, origin, transaction)
     })
+  }
+
+  #open(): void {
+    // The others dropped this person when the socket closed, and take nothing for news that they have heard before. [N51]
+    this.awareness.setLocalState(this.awareness.getLocalState())
+    this.#learn({ socket: 'opening' })
   }
 
   /** Reads the offline copy, then connects. */

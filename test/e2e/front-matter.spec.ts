@@ -1,0 +1,61 @@
+import { expect, test } from '@playwright/test'
+import { startServer, type RunningServer } from '../server.ts'
+import { person, saved, visit } from './meeting.ts'
+
+let server: RunningServer
+test.beforeAll(async () => {
+  server = await startServer()
+})
+test.afterAll(async () => {
+  await server.dispose()
+})
+
+const file = `---
+# kept by hand
+title: 'Lamp call'
+tags: lamp, call
+datetime: 2024-03-06T16:00:00+01:00
+location: Here
+teams:
+  - core
+review: ~
+participants:
+  - JanaW
+---
+
+Hello
+`
+
+test('two people edit the form at once: both edits stay, and so does every other byte', async ({ browser }) => {
+  const made = await fetch(`${server.url}/api/notes`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/markdown' },
+    body: file,
+  })
+  const location = made.headers.get('location') ?? ''
+  const [ada, ben] = [await person(browser), await person(browser)]
+  await visit(ada, server.url + location, 'Ada')
+  await visit(ben, server.url + location, 'Ben')
+  await saved(ada)
+  await saved(ben)
+
+  const add = async (page: typeof ada, name: string) => {
+    await page.locator('.props').getByRole('button', { name: /^Add/ }).last().click()
+    await page.keyboard.type(name)
+    await page.keyboard.press('Enter')
+  }
+  await Promise.all([add(ada, 'AnaM'), add(ben, 'BenK')])
+  const title = ada.getByRole('textbox', { name: /title/i })
+  await title.fill('Lamp meeting')
+  await title.press('Enter')
+  for (const page of [ada, ben]) {
+    await expect(page.locator('.props .chip.person')).toHaveCount(3)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Lamp meeting')
+    await saved(page)
+  }
+  const markdown = await (await fetch(`${server.url}/api/notes/${location.replace('/n/', '')}/markdown`)).text()
+  const people = ['  - AnaM\n  - BenK\n', '  - BenK\n  - AnaM\n']
+  expect(
+    people.map((both) => file.replace("'Lamp call'", "'Lamp meeting'").replace('  - JanaW\n', `  - JanaW\n${both}`)),
+  ).toContain(markdown)
+})

@@ -1,0 +1,228 @@
+import { expect, test, type Page } from '@playwright/test'
+import { startServer, type RunningServer } from '../server.ts'
+import { caretAtEnd, editor, person, saved, visit } from './meeting.ts'
+
+let server: RunningServer
+test.beforeAll(async () => {
+  server = await startServer()
+})
+test.afterAll(async () => {
+  await server.dispose()
+})
+
+const file = `---
+title: Lamp call
+datetime: 2024-03-06T16:00:00+01:00
+participants:
+- JanaW
+- Michalis
+- Mihnea
+- Sahil
+---
+
+## Discussions
+
+Hello there
+
+## TODOs and Decisions
+
+JW: Buy a lamp
+`
+
+async function noteWith(markdown: string): Promise<string> {
+  const response = await fetch(`${server.url}/api/notes`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/markdown' },
+    body: markdown,
+  })
+  expect(response.status).toBe(201)
+  return response.headers.get('location') ?? ''
+}
+
+/** Opens a new note made of `file`, and gives what reads its Markdown once everything is saved. */
+async function open(page: Page): Promise<{ markdown: () => Promise<string>; items: () => Promise<Items> }> {
+  const location = await noteWith(file)
+  await visit(page, server.url + location, 'Sahil')
+  await saved(page)
+  const get = async (what: string) => {
+    await saved(page)
+    return fetch(`${server.url}/api/notes/${location.replace('/n/', '')}/${what}`)
+  }
+  return {
+    markdown: async () => (await get('markdown')).text(),
+    items: async () => (await (await get('items')).json()) as Items,
+  }
+}
+
+interface Items {
+  todos: { text: string; owners: { label: string; participant: string | null }[]; due: string | null; done: boolean }[]
+  decisions: { text: string }[]
+}
+
+/** A new empty line below the paragraph that ends with `text`. */
+async function lineBelow(page: Page, text: string): Promise<void> {
+  await caretAtEnd(page, text)
+  await page.keyboard.press('Enter')
+}
+
+for (const typed of ['[] ', '- [ ] ']) {
+  test(`"${typed}" makes a TODO, which takes owners, a due date and a tick`, async ({ browser }) => {
+    const page = await person(browser)
+    const note = await open(page)
+    await lineBelow(page, 'Hello there')
+    await page.keyboard.type(`${typed}JW/Sahil: Hang it up due 2024-03-20`)
+    const todo = editor(page).locator('.todo').first()
+    await expect(todo.locator('.owner')).toHaveText(['JW', 'Sahil'])
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await expect
+      .poll(note.markdown)
+      .toBe(file.replace('Hello there\n', 'Hello there\n\n- [x] JW/Sahil: Hang it up due 2024-03-20\n'))
+    expect((await note.items()).todos[0]).toMatchObject({
+      text: 'Hang it up',
+      owners: [
+        { label: 'JW', participant: 'JanaW' },
+        { label: 'Sahil', participant: 'Sahil' },
+      ],
+      due: '2024-03-20',
+      done: true,
+    })
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await expect.poll(async () => (await note.items()).todos[0]?.done).toBe(false)
+  })
+}
+
+test('a line "MP: …" in the section of TODOs is one, and says that it is not sure who MP is', async ({ browser }) => {
+  const page = await person(browser)
+  const note = await open(page)
+  await lineBelow(page, 'Buy a lamp')
+  await page.keyboard.type('MP: Carry it home by Friday')
+  const todo = editor(page).locator('.todo').last()
+  await expect(todo.locator('.owner')).toHaveText('MP')
+  await expect(todo.locator('.owner')).toHaveAttribute('title', /Michalis.*Mihnea/)
+  await expect
+    .poll(async () => (await note.items()).todos.at(-1))
+    .toMatchObject({
+      text: 'Carry it home',
+      owners: [{ label: 'MP', participant: null }],
+      due: '2024-03-08',
+    })
+})
+
+test('the same line among the discussions is a speaker, and Backspace at its start makes it letters', async ({
+  browser,
+}) => {
+  const page = await person(browser)
+  const note = await open(page)
+  await lineBelow(page, 'Hello there')
+  await page.keyboard.type('JW: It is too dark')
+  await expect(editor(page).locator('.said .speaker')).toHaveText('JW')
+  for (let index = 0; index < 'It is too dark'.length; index += 1) await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Backspace')
+  await expect(editor(page).locator('.said')).toHaveCount(0)
+  await expect.poll(note.markdown).toContain('\nJW: It is too dark\n')
+})
+
+test('"@" names somebody: present people first, and Enter assigns', async ({ browser }) => {
+  const page = await person(browser)
+  const note = await open(page)
+  await lineBelow(page, 'Hello there')
+  await page.keyboard.type('[] Switch it on @mi')
+  const list = page.getByRole('listbox')
+  await expect(list.getByRole('option').first()).toContainText('Michalis')
+  await page.keyboard.press('Enter')
+  await expect(list).toBeHidden()
+  await expect
+    .poll(async () => (await note.items()).todos[0])
+    .toMatchObject({
+      text: 'Switch it on',
+      owners: [{ participant: 'Michalis' }],
+    })
+})
+
+test('"=> " makes a decision, and Backspace right after gives back what was typed', async ({ browser }) => {
+  const page = await person(browser)
+  const note = await open(page)
+  await lineBelow(page, 'Hello there')
+  await page.keyboard.type('=> ')
+  await expect(editor(page).locator('.decision')).toHaveCount(1)
+  await page.keyboard.press('Backspace')
+  await expect(editor(page).locator('.decision')).toHaveCount(0)
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type(' We keep the old one.')
+  await expect.poll(async () => (await note.items()).decisions).toHaveLength(0)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('=> We use LED.')
+  await expect.poll(async () => (await note.items()).decisions).toMatchObject([{ text: 'We use LED.' }])
+  expect(await note.markdown()).toContain('\nDecision: We use LED.\n')
+})
+
+test('"/" inserts: filtered as one types, chosen with arrows and Enter, left with Escape', async ({ browser }) => {
+  const page = await person(browser)
+  const note = await open(page)
+  await lineBelow(page, 'Hello there')
+  await page.keyboard.type('/dec')
+  await expect(page.getByRole('option', { name: /Decision/ })).toHaveAttribute('aria-selected', 'true')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('It stays on.')
+  await expect(editor(page).locator('.decision')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('/todo')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Oil the hinge')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('/table')
+  await page.keyboard.press('Escape')
+  await expect
+    .poll(note.markdown)
+    .toBe(file.replace('Hello there\n', 'Hello there\n\nDecision: It stays on.\n\n- [ ] Oil the hinge\n\n/table\n'))
+})
+
+test('opening writes nothing, and undoing everything gives the file back', async ({ browser }) => {
+  const page = await person(browser)
+  const note = await open(page)
+  expect(await note.markdown()).toBe(file)
+  await caretAtEnd(page, 'Hello there')
+  await page.keyboard.type(' and more')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('- one')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('two')
+  await expect.poll(note.markdown).not.toBe(file)
+  for (let index = 0; index < 30; index += 1) await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(note.markdown).toBe(file)
+})
+
+test('undo takes back what I did, not what another person did', async ({ browser }) => {
+  const ada = await person(browser)
+  const location = await noteWith(file)
+  await visit(ada, server.url + location, 'Ada')
+  const ben = await person(browser)
+  await visit(ben, server.url + location, 'Ben')
+  await saved(ben)
+  await caretAtEnd(ada, 'Hello there')
+  await ada.keyboard.type(' from Ada')
+  await expect(editor(ben).getByText('from Ada')).toBeVisible()
+  await caretAtEnd(ben, 'Buy a lamp')
+  await ben.keyboard.type(' from Ben')
+  await expect(editor(ada).getByText('from Ben')).toBeVisible()
+  await ada.keyboard.press('ControlOrMeta+z')
+  await expect(editor(ada).getByText('from Ada')).toHaveCount(0)
+  await expect(editor(ben).getByText('from Ada')).toHaveCount(0)
+  await expect(editor(ben).getByText('from Ben')).toBeVisible()
+})
+
+test('a TODO that is ticked over HTTP is ticked in every open editor', async ({ browser }) => {
+  const page = await person(browser)
+  const note = await open(page)
+  const [todo] = (await note.items()).todos as { id?: string }[]
+  const response = await fetch(`${server.url}/api/todos/${todo?.id}`, {
+    method: 'PATCH',
+    headers: { 'content-type': 'application/json' },
+    body: '{"done": true}',
+  })
+  expect(response.status).toBe(200)
+  await expect(page.getByRole('tabpanel').getByRole('checkbox')).toBeChecked()
+  await expect(editor(page).locator('.todo .check')).toBeChecked()
+  expect(await note.markdown()).toBe(file)
+})
