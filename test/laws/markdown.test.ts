@@ -43,10 +43,10 @@ test('[M1, M2] 2,000 documents of random pieces (pnpm fuzz 0 SEED tries one)', (
   expect(seeds.filter((seed) => roundTripFault(textOfSeed(seed)) !== null)).toEqual([])
 }, 60_000)
 
-test('[M4] documents as the editor makes them', () => {
+test('[M4] documents as the editor makes them (pnpm fuzz tries more)', () => {
   fc.assert(
     fc.property(documents, (body) => meaningDiffers(body, parse(print(body, {}).text).body) === null),
-    { numRuns: 300 },
+    { numRuns: 300, seed: 11 },
   )
   expect(fc.sample(documents, 1)).toHaveLength(1)
 }, 60_000)
