@@ -68,8 +68,8 @@ for (const note of sampleNotes()) {
       const together = 'Ada opens the round here. middle and Ben closes it there.'
       for (const page of [ada, ben]) await expectBlock(page, together)
       // each sees the other's caret
-      await expect(editor(ada).locator('.cursor')).toHaveCount(1)
-      await expect(editor(ben).locator('.cursor')).toHaveCount(1)
+      await expect(editor(ada).locator('.cursor b')).toHaveText(['Ben'])
+      await expect(editor(ben).locator('.cursor b')).toHaveText(['Ada'])
 
       // a TODO typed by habit in one is in the panel of the other
       await caretAtEnd(ada, note.lastTodo)

@@ -77,7 +77,7 @@ function BoundEditor(props: NoteEditorProps & { onBound: (editor: Editor) => voi
   const ready = useEffectEvent((handle: EditorHandle) => onReady?.(handle))
   useEffect(() => ready(handleOf(editor)), [editor])
   useEffect(() => {
-    readSelection(editor.view)
+    if (editor.isFocused) readSelection(editor.view)
     const tr = withContext(editor.state.tr, context)
     // a note that begins with a list is opened with the caret outside of its text
     if (!tr.selection.$head.parent.inlineContent) tr.setSelection(Selection.atStart(tr.doc))

@@ -129,7 +129,17 @@ export function HomePage() {
       </div>
       {open === 'new' && <NewNote onClose={close} />}
       {open === 'shortcuts' && <ShortcutsDialog groups={homeShortcuts} onClose={close} />}
-      {open === 'person' && <PersonDialog identity={identity} taken={new Set()} onSave={setIdentity} onClose={close} />}
+      {open === 'person' && (
+        <PersonDialog
+          identity={identity}
+          taken={new Set()}
+          onSave={(chosen) => {
+            setIdentity(chosen)
+            close()
+          }}
+          onClose={close}
+        />
+      )}
       {importing.outcomes && (
         <ImportDialog outcomes={importing.outcomes} onUndo={() => void importing.undo()} onClose={importing.dismiss} />
       )}

@@ -159,6 +159,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           body={content.body}
           participants={names}
           people={here}
+          day={meetingDay(datetime)}
           canEdit={state.canEdit}
           isHidden={columns.isHidden('panel')}
           isOpen={columns.isOpen('panel')}
@@ -181,7 +182,10 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
         <PersonDialog
           identity={identity}
           taken={new Set(people.filter((person) => !person.isMe).map((person) => person.color))}
-          onSave={setIdentity}
+          onSave={(chosen) => {
+            setIdentity(chosen)
+            closeDialog()
+          }}
           onClose={() => {
             if (!identity) setIdentity({ name: 'Guest', color: randomColor(new Set(), Math.random()) })
             closeDialog()

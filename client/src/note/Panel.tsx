@@ -15,6 +15,8 @@ interface PanelProps {
   body: DocNode
   participants: readonly string[]
   people: PeopleHere
+  /** the meeting's day, "YYYY-MM-DD" */
+  day: string | null
   canEdit: boolean
   isHidden: boolean
   isOpen: boolean
@@ -24,7 +26,7 @@ interface PanelProps {
 
 /** The end column: TODOs, decisions and people of the note as its text stands now. */
 export function Panel(props: PanelProps) {
-  const { tab, onTab, readings, body, participants, people, canEdit, isHidden, isOpen, onTick, onShow } = props
+  const { tab, onTab, readings, body, participants, people, day, canEdit, isHidden, isOpen, onTick, onShow } = props
   const open = readings.filter((reading) => reading.kind === 'todo' && !reading.done).length
   const decided = readings.filter((reading) => reading.kind === 'decision').length
   return (
@@ -55,6 +57,7 @@ export function Panel(props: PanelProps) {
           body={body}
           participants={participants}
           people={people}
+          day={day}
           canEdit={canEdit}
           onTick={onTick}
           onShow={onShow}

@@ -3,10 +3,10 @@ import { nodeAt, type DocNode, type Path } from '@minutebook/shared/schema'
 import { useState } from 'react'
 import { Avatar } from '../ui/Avatar.tsx'
 import { dayOf } from '../ui/dates.ts'
+import { dueLabel, urgencyOf } from '../ui/due.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { listed } from '../ui/words.ts'
-import { dueWords } from './due.ts'
 import { InlineText } from './InlineText.tsx'
 import { itemContent } from './item-text.ts'
 import type { PeopleHere } from './people.ts'
@@ -17,13 +17,15 @@ interface TodosProps {
   body: DocNode
   participants: readonly string[]
   people: PeopleHere
+  /** the meeting's day, "YYYY-MM-DD" */
+  day: string | null
   canEdit: boolean
   onTick: (reading: Reading, done: boolean) => void
   onShow: (path: Path) => void
 }
 
 /** The TODOs of the note under their owners. */
-export function Todos({ readings, body, participants, people, canEdit, onTick, onShow }: TodosProps) {
+export function Todos({ readings, body, participants, people, day, canEdit, onTick, onShow }: TodosProps) {
   const groups = groupTodos(readings, participants)
   const [today] = useState(() => dayOf(new Date()))
   if (groups.length === 0) {
@@ -49,6 +51,7 @@ export function Todos({ readings, body, participants, people, canEdit, onTick, o
           todo={todo}
           paragraph={nodeAt(body, todo.path)}
           today={today}
+          day={day ?? today}
           canEdit={canEdit}
           onTick={onTick}
           onShow={onShow}
@@ -97,12 +100,14 @@ interface TodoProps extends Pick<TodosProps, 'canEdit' | 'onTick' | 'onShow'> {
   paragraph: DocNode | undefined
   /** "YYYY-MM-DD" */
   today: string
+  /** the same: due dates of its year are shown without it */
+  day: string
 }
 
-function Todo({ todo, paragraph, today, canEdit, onTick, onShow }: TodoProps) {
+function Todo({ todo, paragraph, today, day, canEdit, onTick, onShow }: TodoProps) {
   if (!paragraph) return null // the text has gone on since it was read
   const content = itemContent(paragraph, todo)
-  const due = todo.due && dueWords(todo.due.date, today, todo.done)
+  const urgency = todo.due && urgencyOf(todo.due.date, today, todo.done)
   const words = content.map((node) => node.text ?? '').join('')
   return (
     <div className="todo">
@@ -117,15 +122,15 @@ function Todo({ todo, paragraph, today, canEdit, onTick, onShow }: TodoProps) {
       <button type="button" className="text" onClick={() => onShow(todo.path)}>
         {content.length > 0 ? <InlineText content={content} /> : <span className="muted">No words yet</span>}
       </button>
-      {due && (
-        <span className={due.tone === 'later' ? 'due' : `due ${due.tone}`}>
-          {due.tone === 'late' && (
+      {todo.due && urgency && (
+        <span className={urgency === 'later' ? 'due' : `due ${urgency}`}>
+          {urgency === 'late' && (
             <>
               <span className="sr">late, </span>
               <Icon name="alert" />
             </>
           )}
-          {due.words}
+          {dueLabel(todo.due.date, day, urgency)}
         </span>
       )}
     </div>

@@ -1,7 +1,6 @@
 import type { OutlineEntry, Reading } from '@minutebook/shared/meeting'
 import type { DocNode } from '@minutebook/shared/schema'
 import { expect, test } from 'vitest'
-import { dueWords } from './due.ts'
 import { itemContent } from './item-text.ts'
 import { isUrl, shortUrl } from './short-url.ts'
 import { outlineTree } from './outline-tree.ts'
@@ -75,16 +74,6 @@ test('[N41] a long address is cut', () => {
   expect(shortUrl(`https://${'long'.repeat(12)}.example.org/a`).length).toBeLessThan(40)
   expect(isUrl('https://example.org/a?b#c')).toBe(true)
   expect(isUrl('see https://example.org')).toBe(false)
-})
-
-test('[N42] a due date is late, soon, or neither', () => {
-  const today = '2024-03-06'
-  expect(dueWords('2024-03-05', today, false)).toEqual({ words: 'Mar 5', tone: 'late' })
-  expect(dueWords('2024-03-06', today, false)).toEqual({ words: 'Wed, Mar 6', tone: 'soon' })
-  expect(dueWords('2024-03-08', today, false)).toEqual({ words: 'Fri, Mar 8', tone: 'soon' })
-  expect(dueWords('2024-03-09', today, false)).toEqual({ words: 'Mar 9', tone: 'later' })
-  expect(dueWords('2024-03-05', today, true)).toEqual({ words: 'Mar 5', tone: 'later' })
-  expect(dueWords('2025-03-05', today, false)).toEqual({ words: 'Mar 5, 2025', tone: 'later' })
 })
 
 function entry(level: number, text: string): OutlineEntry {

@@ -10,7 +10,9 @@ interface PersonDialogProps {
   identity: Identity | null
   /** colors that others here have */
   taken: ReadonlySet<string>
+  /** they have chosen; the dialog is to be closed */
   onSave: (identity: Identity) => void
+  /** they leave without choosing */
   onClose: () => void
 }
 
@@ -23,7 +25,6 @@ export function PersonDialog({ identity, taken, onSave, onClose }: PersonDialogP
     event.preventDefault()
     if (clean === '') return
     onSave({ name: clean, color })
-    onClose()
   }
   return (
     <Dialog title={identity ? 'Your name and color' : 'What is your name?'} onClose={onClose}>

@@ -1,6 +1,6 @@
 import { chipRem } from './chips.ts'
 import type { Face } from './context.ts'
-import type { Urgency } from './due.ts'
+import type { Urgency } from '../../ui/due.ts'
 
 /** What the pill of a due date shows. */
 export interface Pill {

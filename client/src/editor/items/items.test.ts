@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { context, h, item, p, TestEditor, ul } from '../test-editor.ts'
-import { dueLabel, hiddenByPill, urgencyOf } from './due.ts'
+import { hiddenByPill } from './due.ts'
 import { readingAt } from './items.ts'
 import { assignOwner } from './owners.ts'
 import { writeDue } from './words.ts'
@@ -43,15 +43,6 @@ describe('drawing', () => {
     expect(hidden('Send (due 2023-11-08) it', '(due 2023-11-08)')).toEqual({ from: 4, to: 21 })
     expect(hidden('Send by Friday to Ann', 'by Friday')).toBeNull()
     expect(inTodos('RD: Send by Friday').drawn('.due-words')).toEqual([' by Friday'])
-  })
-
-  it('[E33] knows what is soon and what is late', () => {
-    expect(urgencyOf('2023-10-24', '2023-10-25', false)).toBe('late')
-    expect(urgencyOf('2023-10-27', '2023-10-25', false)).toBe('soon')
-    expect(urgencyOf('2023-10-28', '2023-10-25', false)).toBe('later')
-    expect(urgencyOf('2023-10-24', '2023-10-25', true)).toBe('later')
-    expect(dueLabel('2023-10-27', '2023-10-25', 'soon')).toBe('Fri, Oct 27')
-    expect(dueLabel('2024-01-08', '2023-10-25', 'later')).toBe('Jan 8, 2024')
   })
 
   it('[E39] draws shortcodes of headings', () => {
