@@ -7,6 +7,7 @@ import { FreshSelection } from './binding/fresh-selection.ts'
 import { NarrowRemoteEdits } from './binding/narrow.ts'
 import { CodeBlocks } from './blocks/code.ts'
 import { JoinLists } from './blocks/join-lists.ts'
+import { JoinSources } from './blocks/join-sources.ts'
 import { Lists } from './blocks/lists.ts'
 import { MoveBlocks } from './blocks/move.ts'
 import { Placeholder } from './blocks/placeholder.ts'
@@ -55,6 +56,7 @@ export function noteExtensions({ doc, awareness, context, now, newId }: Binding)
     CodeBlocks,
     Lists,
     JoinLists,
+    JoinSources,
     MoveBlocks,
     Placeholder,
     Tables,

@@ -1,4 +1,5 @@
 export type { BodyForm } from './form.ts'
+export { joinedSource } from './joined-source.ts'
 export { meaningDiffers } from './meaning.ts'
 export { parse, parseBlocks, type Parsed } from './parse.ts'
 export { print, type Printed } from './print.ts'

@@ -53,7 +53,7 @@ function blankLines(gap: Gap, count: number): string[] {
 }
 
 /** The strings of a stored hint; none where it is not a list of strings. */
-function storedLines(stored: unknown): string[] {
+export function storedLines(stored: unknown): string[] {
   if (typeof stored !== 'string' || !stored.startsWith('[')) return []
   const list: unknown = JSON.parse(stored)
   return Array.isArray(list) ? list.filter((entry) => typeof entry === 'string') : []
