@@ -1,15 +1,17 @@
 import type { Node } from '@tiptap/pm/model'
-import { canSplit, Transform } from '@tiptap/pm/transform'
+import { canJoin, canSplit, Transform } from '@tiptap/pm/transform'
+import { joinedSource } from '@minutebook/shared/markdown'
+import { beyond, beyondOrder, beyondWords } from './excess.ts'
 
 /** What people do to a note, one at a time. */
-export const editKinds = ['append', 'toggle', 'insert', 'delete', 'split'] as const
+export const editKinds = ['append', 'toggle', 'insert', 'delete', 'split', 'join', 'move'] as const
 export type EditKind = (typeof editKinds)[number]
 
-/** An edited document, and the lines that the edit has to take away from its file and add to it. */
+/** An edited document. */
 export interface Edited {
   doc: Node
-  removed: number
-  added: number
+  /** how many lines its file changed, from `before` to `after`, that the edit had not to change */
+  excess: (before: string, after: string) => number
   /** where it was made, for messages */
   place: string
   /** the document before the edit, made from the one after it by the inverse steps */
@@ -27,7 +29,9 @@ interface Found {
  * Makes an edit at a place that `random` (from 0 to 1) chooses; null where the document has no place for it.
  *
  * A word is appended to a paragraph or heading; a task is ticked; a TODO is put below a block; a paragraph is deleted
- * (the gap that it leaves is not counted); a paragraph is split at a blank.
+ * (the gap that it leaves is not counted); a paragraph is split at a blank, or joined to the one above with a
+ * blank between, as the editor does it; a paragraph or heading is moved below the next one. The document may be of any schema that calls paragraphs,
+ * headings and the state of tasks as ours does.
  */
 export function edit(doc: Node, kind: EditKind, random: () => number): Edited | null {
   const found: Found[] = []
@@ -44,7 +48,7 @@ export function edit(doc: Node, kind: EditKind, random: () => number): Edited | 
     case 'toggle':
       return toggle(
         doc,
-        pick(({ node }) => node.type.name === 'listItem' && node.attrs['checked'] !== null),
+        pick(({ node }) => typeof node.attrs['checked'] === 'boolean'),
       )
     case 'insert':
       return insert(
@@ -62,13 +66,29 @@ export function edit(doc: Node, kind: EditKind, random: () => number): Edited | 
         pick((place) => place.parent === doc && isText(place) && cuts(place.node).length > 0),
         random,
       )
+    case 'join':
+      return join(
+        doc,
+        pick((place) => canJoinAbove(doc, place)),
+      )
+    case 'move':
+      return move(
+        doc,
+        pick((place) => place.parent === doc && isText(place) && isText({ node: doc.maybeChild(place.index + 1) })),
+      )
     default:
       return kind satisfies never
   }
 }
 
-function isText({ node }: Found): boolean {
-  return ['paragraph', 'heading'].includes(node.type.name) && node.textContent.trim().length > 3
+function isText({ node }: { node: Node | null }): boolean {
+  return node !== null && ['paragraph', 'heading'].includes(node.type.name) && node.textContent.trim().length > 3
+}
+
+/** A paragraph of the document with one right above it. */
+function canJoinAbove(doc: Node, { parent, node, index, position }: Found): boolean {
+  if (parent !== doc || index === 0 || !canJoin(doc, position)) return false
+  return [node, doc.child(index - 1)].every((node) => node.type.name === 'paragraph' && isText({ node }))
 }
 
 function wordsOf(node: Node): string {
@@ -97,14 +117,14 @@ function append(doc: Node, place: Found | undefined): Edited | null {
   const { node, position } = place
   const blanks = /\s*$/.exec(wordsOf(node))?.[0].length ?? 0
   const change = new Transform(doc).insert(position + 1 + node.content.size - blanks, doc.type.schema.text(' appended'))
-  return { doc: change.doc, undo: undoing(change), removed: 1, added: 1, place: wordsOf(node) }
+  return { doc: change.doc, undo: undoing(change), excess: beyond(1, 1), place: wordsOf(node) }
 }
 
 function toggle(doc: Node, place: Found | undefined): Edited | null {
   if (!place) return null
   const attrs = { ...place.node.attrs, checked: place.node.attrs['checked'] !== true }
   const change = new Transform(doc).setNodeMarkup(place.position, undefined, attrs)
-  return { doc: change.doc, undo: undoing(change), removed: 1, added: 1, place: wordsOf(place.node) }
+  return { doc: change.doc, undo: undoing(change), excess: beyond(1, 1), place: wordsOf(place.node) }
 }
 
 function insert(doc: Node, place: Found | undefined): Edited | null {
@@ -120,8 +140,7 @@ function insert(doc: Node, place: Found | undefined): Edited | null {
   return {
     doc: change.doc,
     undo: undoing(change),
-    removed: 0,
-    added: touched ? 3 : 2,
+    excess: beyond(0, touched ? 3 : 2),
     place: `below a ${place.node.type.name}, above a ${below?.type.name ?? 'end'}`,
   }
 }
@@ -132,8 +151,7 @@ function remove(doc: Node, place: Found | undefined): Edited | null {
   return {
     doc: change.doc,
     undo: undoing(change),
-    removed: Number.POSITIVE_INFINITY,
-    added: 0,
+    excess: beyond(Number.POSITIVE_INFINITY, 0),
     place: wordsOf(place.node),
   }
 }
@@ -147,12 +165,36 @@ function split(doc: Node, place: Found | undefined, random: () => number): Edite
   const change = new Transform(doc).delete(at, at + 1)
   if (!canSplit(change.doc, at)) return null
   const { type, attrs } = change.doc.resolve(at).parent
-  change.split(at, 1, [{ type, attrs: { ...attrs, gap: null } }])
+  change.split(at, 1, [{ type, attrs: 'gap' in attrs ? { ...attrs, gap: null } : attrs }])
   return {
     doc: change.doc,
     undo: undoing(change),
-    removed: 1,
-    added: 3,
+    excess: beyond(1, 3),
     place: wordsOf(place.node).slice(offset - 20, offset + 20),
   }
+}
+
+function join(doc: Node, place: Found | undefined): Edited | null {
+  if (!place) return null
+  const { node, position, index } = place
+  const above = doc.child(index - 1)
+  const change = new Transform(doc).join(position)
+  change.insert(position - 1, doc.type.schema.text(' '))
+  if (node.type.spec.attrs?.['src']) {
+    change.setNodeAttribute(position - above.nodeSize, 'src', joinedSource(sourceOf(above), sourceOf(node)))
+  }
+  return { doc: change.doc, undo: undoing(change), excess: beyondWords(2, 1), place: wordsOf(node).slice(0, 40) }
+}
+
+function sourceOf(node: Node): string | null {
+  const src: unknown = node.attrs['src']
+  return typeof src === 'string' ? src : null
+}
+
+function move(doc: Node, place: Found | undefined): Edited | null {
+  if (!place) return null
+  const { node, position, index } = place
+  const below = doc.child(index + 1)
+  const change = new Transform(doc).replaceWith(position, position + node.nodeSize + below.nodeSize, [below, node])
+  return { doc: change.doc, undo: undoing(change), excess: beyondOrder, place: wordsOf(node).slice(0, 40) }
 }

@@ -12,7 +12,6 @@ import { meansItself } from '../../shared/src/markdown/plain-words.ts'
 import { plainStyle, writeInline } from '../../shared/src/markdown/inline-print.ts'
 import { documents, inline } from './documents.ts'
 import { edit, editKinds, type Edited } from './edits.ts'
-import { lineDiff } from './line-diff.ts'
 import { notes, oddFiles } from './notes.ts'
 import { roundTripFault } from './round-trip.ts'
 
@@ -71,8 +70,8 @@ function editFault(markdown: string, edited: Edited): string | null {
   const { form } = parse(markdown)
   const body: DocNode = edited.doc.toJSON()
   const { text } = printVerified(body, form)
-  const { removed, added } = lineDiff(markdown, text)
-  if (removed > edited.removed || added > edited.added) return `${removed} lines removed, ${added} added`
+  const excess = edited.excess(markdown, text)
+  if (excess > 0) return `${excess} lines changed that did not have to`
   return meaningDiffers(body, parse(text).body)
 }
 
