@@ -1,0 +1,19 @@
+import { benchMarkdown } from './markdown.ts'
+
+/** The benchmarks by name: each takes the arguments after its name and resolves with what it printed as Markdown. */
+const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<string>>> = {
+  markdown: benchMarkdown,
+}
+
+/** `pnpm bench` runs all of them; `pnpm bench NAME [FOLDER] [--sample N] [--json FILE]` runs one. */
+async function main([name, ...args]: readonly string[]): Promise<number> {
+  const named = name !== undefined && Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined
+  if (name !== undefined && !named) {
+    console.error(`There is no benchmark ${JSON.stringify(name)}; there are: ${Object.keys(benchmarks).join(', ')}.`)
+    return 2
+  }
+  for (const run of named ? [named] : Object.values(benchmarks)) console.log(await run(args))
+  return 0
+}
+
+process.exitCode = await main(process.argv.slice(2))
