@@ -3,7 +3,7 @@ import type { Command } from '@tiptap/pm/state'
 import { TextSelection } from '@tiptap/pm/state'
 import type { Reading } from '@minutebook/shared/meeting'
 import type { Path } from '@minutebook/shared/schema'
-import { positionAt } from './document.ts'
+import { pathOf, positionAt, samePath } from './document.ts'
 import { makeDecision, makeTodo } from './items/commands.ts'
 import { itemsOf } from './items/items.ts'
 import { nodeType } from './node-types.ts'
@@ -14,6 +14,8 @@ export interface EditorHandle {
   focus: () => void
   /** shows the block at `path` and puts the caret there; nothing happens where there is none */
   scrollTo: (path: Path) => void
+  /** Tells the path of the text block that holds the caret, now and whenever it is another; gives what ends it. */
+  followCaret: (tell: (path: Path) => void) => () => void
   /** what the note's lines are, as of now */
   readings: () => Reading[]
   /** begins a TODO in the caret's line where that is empty, else below it */
@@ -40,6 +42,20 @@ export function handleOf(editor: Editor): EditorHandle {
       const element = editor.view.nodeDOM(position)
       if (element instanceof HTMLElement) element.scrollIntoView({ block: 'center' })
       editor.commands.focus(position + 1, { scrollIntoView: false })
+    },
+    followCaret(tell) {
+      let told: Path | null = null
+      const check = () => {
+        const path = pathOf(editor.state.selection.$head)
+        if (told && samePath(told, path)) return
+        told = path
+        tell(path)
+      }
+      check()
+      editor.on('transaction', check)
+      return () => {
+        editor.off('transaction', check)
+      }
     },
     readings: () => itemsOf(editor.state).readings,
     insertTodo: () => inNewLine(makeTodo),

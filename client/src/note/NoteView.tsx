@@ -20,6 +20,7 @@ import { Panel, type PanelTab } from './Panel.tsx'
 import { peopleHere } from './people.ts'
 import { focusNextRegion } from './regions.ts'
 import { noteShortcuts } from './shortcuts.ts'
+import { SourcePane } from './source/SourcePane.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useColumns } from './use-columns.ts'
 import { headingsIn, useCurrentHeading } from './use-current-heading.ts'
@@ -51,7 +52,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const takeAway = useTakeAway(session)
   const columns = useColumns()
   const sheet = useRef<HTMLElement>(null)
-  const handle = useRef<EditorHandle | null>(null)
+  const [handle, setHandle] = useState<EditorHandle | null>(null)
   const current = useCurrentHeading(sheet, content.outline.length)
   useDrawerFocus(columns)
 
@@ -65,9 +66,6 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const onReadings = useCallback((readings: Reading[], outline: OutlineEntry[], body: DocNode) => {
     startTransition(() => setContent({ readings, outline, body }))
   }, [])
-  const onReady = useCallback((ready: EditorHandle) => {
-    handle.current = ready
-  }, [])
   const onTick = useCallback(
     (reading: Reading, done: boolean) => tick(session.doc, reading, done, new Date().toISOString()),
     [session],
@@ -75,9 +73,9 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const show = useCallback(
     (path: Path) => {
       columns.closeDrawer()
-      handle.current?.scrollTo(path)
+      handle?.scrollTo(path)
     },
-    [columns],
+    [columns, handle],
   )
   const showHeading = (path: Path, index: number) => {
     show(path)
@@ -119,6 +117,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           onPanel={() => columns.toggle('panel')}
           onMe={() => setDialog('person')}
           onPeople={() => openPanel('people')}
+          onSource={() => openPanel('source')}
           onShortcuts={openShortcuts}
         />
         <Outline
@@ -137,7 +136,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
             onDownload={() => void localFileOf(session).then(saveFile)}
           />
           <article className="note">
-            <FrontMatter form={form} canEdit={state.canEdit} people={here} onDone={() => handle.current?.focus()} />
+            <FrontMatter form={form} canEdit={state.canEdit} people={here} onDone={() => handle?.focus()} />
             <Suspense fallback={<Skeleton label="Opening the note" widths={[22, 64, 70, 58]} className="" />}>
               <NoteEditor
                 doc={session.doc}
@@ -147,7 +146,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
                 participants={names}
                 day={meetingDay(datetime)}
                 onReadings={onReadings}
-                onReady={onReady}
+                onReady={setHandle}
               />
             </Suspense>
           </article>
@@ -165,6 +164,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           isOpen={columns.isOpen('panel')}
           onTick={onTick}
           onShow={show}
+          source={columns.isShown('panel') && <SourcePane doc={session.doc} editor={handle} onShow={show} />}
         />
         {isCovered && (
           <button type="button" className="drawer-scrim" aria-label="Close" onClick={columns.closeDrawer} />

@@ -1,12 +1,13 @@
 import { Tabs } from '@base-ui/react/tabs'
 import type { Reading } from '@minutebook/shared/meeting'
 import type { DocNode, Path } from '@minutebook/shared/schema'
+import type { ReactNode } from 'react'
 import { Decisions } from './Decisions.tsx'
 import { People } from './People.tsx'
 import type { PeopleHere } from './people.ts'
 import { Todos } from './Todos.tsx'
 
-export type PanelTab = 'todos' | 'decisions' | 'people'
+export type PanelTab = 'todos' | 'decisions' | 'people' | 'source'
 
 interface PanelProps {
   tab: PanelTab
@@ -22,6 +23,8 @@ interface PanelProps {
   isOpen: boolean
   onTick: (reading: Reading, done: boolean) => void
   onShow: (path: Path) => void
+  /** the note as Markdown */
+  source: ReactNode
 }
 
 /** The end column: TODOs, decisions and people of the note as its text stands now. */
@@ -50,6 +53,7 @@ export function Panel(props: PanelProps) {
         <Tabs.Tab value="people">
           People <span className="count">{people.here.length}</span>
         </Tabs.Tab>
+        <Tabs.Tab value="source">Source</Tabs.Tab>
       </Tabs.List>
       <Tabs.Panel value="todos">
         <Todos
@@ -69,6 +73,7 @@ export function Panel(props: PanelProps) {
       <Tabs.Panel value="people">
         <People participants={participants} people={people} />
       </Tabs.Panel>
+      <Tabs.Panel value="source">{props.source}</Tabs.Panel>
     </Tabs.Root>
   )
 }

@@ -21,13 +21,14 @@ interface TopBarProps {
   onPanel: () => void
   onMe: () => void
   onPeople: () => void
+  onSource: () => void
   onShortcuts: () => void
 }
 
 /** The bar of a note: where one is, whether it is saved, who is here, and how to take it along. */
 export function TopBar(props: TopBarProps) {
   const { title, status, people, takeAway, isOutlineShown, isPanelShown, isInert } = props
-  const { onOutline, onPanel, onMe, onPeople, onShortcuts } = props
+  const { onOutline, onPanel, onMe, onPeople, onSource, onShortcuts } = props
   const [theme, toggleTheme] = useTheme()
   const files: MenuEntry[] = [
     {
@@ -38,6 +39,7 @@ export function TopBar(props: TopBarProps) {
       onSelect: takeAway.download,
     },
     { icon: 'copy', label: 'Copy Markdown', onSelect: takeAway.copy },
+    { icon: 'code', label: 'Markdown source', detail: 'Beside the note, as it is written', onSelect: onSource },
     { icon: 'printer', label: 'Print or save as PDF', keys: keyNames('Mod+P'), onSelect: takeAway.print },
   ]
   const others: MenuEntry[] = [

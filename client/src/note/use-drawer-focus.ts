@@ -8,7 +8,9 @@ export function useDrawerFocus(columns: Columns): void {
   useEffect(() => {
     if (open) {
       before.current = document.activeElement
-      document.querySelector<HTMLElement>(`#${open} :is(a, button, [role="tab"][aria-selected="true"])`)?.focus()
+      document
+        .querySelector<HTMLElement>(`#${open} :is(a, button:not([role="tab"]), [role="tab"][aria-selected="true"])`)
+        ?.focus()
     } else if (before.current instanceof HTMLElement && document.activeElement === document.body) {
       before.current.focus()
       before.current = null
