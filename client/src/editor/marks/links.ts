@@ -3,6 +3,7 @@ import type { Mark, Node, ResolvedPos } from '@tiptap/pm/model'
 import { Plugin, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { changedRanges, isLocalEdit } from '../local.ts'
 import { markType } from '../node-types.ts'
+import { bareAddresses, bracketedAddress, withoutPunctuation } from './bare-address.ts'
 
 /** A link and the range of its words. */
 export interface LinkRange {
@@ -59,33 +60,6 @@ export function isAddress(text: string): boolean {
   return /^https?:\/\/[^\s<>]+$/i.test(text.trim())
 }
 
-/** Addresses that stand in a text by themselves. The punctuation after one belongs to the sentence, as in GFM. */
-const bareAddress = /(?<![\w/])https?:\/\/[^\s<>[\]]+/gi
-
-/** The addresses in `text` by themselves, with their offsets. */
-export function bareAddresses(text: string): { from: number; to: number; href: string }[] {
-  return [...text.matchAll(bareAddress)].flatMap((match) => {
-    const href = withoutPunctuation(match[0])
-    return /^https?:\/\/[^/?#]*\w/i.test(href) ? [{ from: match.index, to: match.index + href.length, href }] : []
-  })
-}
-
-function withoutPunctuation(address: string): string {
-  let end = address.length
-  while (end > 0) {
-    const last = address[end - 1] ?? ''
-    if (/[?!.,:*_~'"]/.test(last)) end -= 1
-    else if (last === ')' && count(address.slice(0, end), ')') > count(address.slice(0, end), '(')) end -= 1
-    else if (last === ';') {
-      const entity = /&[a-z\d]+;$/i.exec(address.slice(0, end))
-      end -= entity ? entity[0].length : 1
-    } else break
-  }
-  return address.slice(0, end)
-}
-
-const count = (text: string, letter: string) => text.split(letter).length - 1
-
 function isBare(href: string): boolean {
   return isAddress(href) && withoutPunctuation(href) === href
 }
@@ -108,6 +82,30 @@ function markBareAddresses(tr: Transaction, block: Node, start: number): void {
       if (!carries(run, from, to, href)) tr.addMark(at.from, at.to, type.create({ href, form: 'bare' }))
     }
   }
+}
+
+/** Lets links in angle brackets lead where their words say. */
+function followBracketed(tr: Transaction, block: Node, start: number): void {
+  let run: { link: Mark; words: string; from: number; to: number } | null = null
+  const follow = () => {
+    const href = run && bracketedAddress(run.words)
+    if (!run || href === null || href === run.link.attrs['href']) return
+    const { link, from, to } = run
+    tr.removeMark(start + from, start + to, link)
+    tr.addMark(start + from, start + to, link.type.create({ ...link.attrs, href }))
+  }
+  block.forEach((child, offset) => {
+    const link = linkOf(child)
+    if (run && link && run.link.eq(link)) {
+      run.words += child.text ?? ''
+      run.to += child.nodeSize
+      return
+    }
+    follow()
+    const isBracketed = link?.attrs['form'] === 'auto'
+    run = isBracketed ? { link, words: child.text ?? '', from: offset, to: offset + child.nodeSize } : null
+  })
+  follow()
 }
 
 interface Run {
@@ -166,7 +164,10 @@ export const Links = Extension.create({
       appendTransaction(transactions, _before, state) {
         if (!isLocalEdit(transactions)) return null
         const tr = state.tr
-        for (const { block, start } of changedBlocks(transactions, state)) markBareAddresses(tr, block, start)
+        for (const { block, start } of changedBlocks(transactions, state)) {
+          markBareAddresses(tr, block, start)
+          followBracketed(tr, block, start)
+        }
         return tr.docChanged ? tr : null
       },
       props: {
