@@ -15,6 +15,7 @@ import { Quotes } from './blocks/quote.ts'
 import { Tables } from './blocks/table.ts'
 import { TextBlocks } from './blocks/text.ts'
 import { Clipboard } from './clipboard/clipboard.ts'
+import { ExtraLooks } from './extras/extras.ts'
 import { Floats } from './floats.ts'
 import type { ItemContext } from './items/context.ts'
 import { ItemIds } from './items/ids.ts'
@@ -49,6 +50,7 @@ export function noteExtensions({ doc, awareness, context, now, newId }: Binding)
     ItemReadings.configure({ context }),
     ItemKeys.configure({ now }),
     ItemIds.configure({ newId }),
+    ExtraLooks,
     Floats,
     TriggerMenus.configure({ find: findChoices }),
     TextBlocks,

@@ -5,7 +5,6 @@ import { frontRem, saidJointRem, todoJointRem, words } from './chips.ts'
 import { drawTodo, hiddenWords } from './draw-todo.ts'
 import type { Drawable } from './drawing.ts'
 import { frontElement } from './elements.ts'
-import { findEmoji } from './emoji.ts'
 import type { Items, PlacedReading } from './reading-state.ts'
 
 const line = { kind: 'line' }
@@ -13,11 +12,7 @@ const box = { kind: 'box' }
 
 /** All that is to be drawn over the words of the note. */
 export function drawables(doc: Node, items: Items): Drawable[] {
-  return [
-    ...items.placed.map((placed) => itemDrawable(placed, items)),
-    ...boxDrawables(doc, items),
-    ...emojiDrawables(doc, items),
-  ]
+  return [...items.placed.map((placed) => itemDrawable(placed, items)), ...boxDrawables(doc, items)]
 }
 
 function itemDrawable(placed: PlacedReading, items: Items): Drawable {
@@ -96,19 +91,4 @@ function drawBox(node: Node, at: number): Decoration[] {
       ignoreSelection: true,
     }),
   ]
-}
-
-function emojiDrawables(doc: Node, { caret }: Items): Drawable[] {
-  const headings: Drawable[] = []
-  doc.forEach((node, at) => {
-    const found = node.type.name === 'heading' ? findEmoji(node.textContent) : []
-    if (found.length === 0) return
-    const shown = found
-      .map(({ from, to, emoji }) => ({ from: at + 1 + from, to: at + 1 + to, emoji }))
-      .filter(({ from, to }) => caret === null || caret <= from || caret > to)
-    const draw = () =>
-      shown.map(({ from, to, emoji }) => Decoration.inline(from, to, { class: 'emoji', 'data-emoji': emoji }, line))
-    headings.push({ kind: 'line', node, at, looks: shown.map(({ from }) => from - at).join(), draw })
-  })
-  return headings
 }

@@ -4,8 +4,11 @@ import { DecorationSet, type Decoration } from '@tiptap/pm/view'
 
 /** Something that is drawn over one node. */
 export interface Drawable {
-  /** `line`: over a text block; `box`: at the start of a list item, which may hold others */
-  kind: 'line' | 'box'
+  /**
+   * `line`: over a text block; `box`: at the start of a block that may hold others; `below`: a widget behind the node,
+   * which names the node as `of` in its spec, because another may stand there
+   */
+  kind: 'line' | 'box' | 'below'
   node: Node
   /** the position before the node */
   at: number
@@ -37,8 +40,10 @@ export function redraw(before: Drawing | null, drawables: readonly Drawable[], d
   const kept = new Set(Array.from(drawn, ({ node }) => node))
   const gone = Array.from(before.drawables.values()).filter(({ node }) => !kept.has(node))
   const stale = new Set([
-    ...fresh.flatMap(({ kind, at, node }) => find(set, kind, at, at + node.nodeSize)),
-    ...gone.flatMap(({ kind, at, node }) => find(set, kind, mapping.map(at, -1), mapping.map(at + node.nodeSize))),
+    ...fresh.flatMap(({ kind, at, node }) => find(set, kind, node, at, at + node.nodeSize)),
+    ...gone.flatMap(({ kind, at, node }) =>
+      find(set, kind, node, mapping.map(at, -1), mapping.map(at + node.nodeSize)),
+    ),
   ])
   if (stale.size === 0 && fresh.length === 0) return { set, drawables: byNode }
   return {
@@ -65,7 +70,8 @@ function isDrawn(old: Drawable | undefined, now: Drawable, mapping: Mapping): bo
 }
 
 /** What is drawn of a kind from `from` to `to`. Of a box, only what is at the start: other boxes may stand inside. */
-function find(set: DecorationSet, kind: Drawable['kind'], from: number, to: number): Decoration[] {
+function find(set: DecorationSet, kind: Drawable['kind'], node: Node, from: number, to: number): Decoration[] {
+  if (kind === 'below') return set.find(from, to, (spec) => spec['kind'] === kind && spec['of'] === node)
   const found = set.find(from, kind === 'box' ? Math.min(to, from + 2) : to, (spec) => spec['kind'] === kind)
   return found.filter((decoration) => decoration.from >= from && (kind === 'box' || decoration.to <= to))
 }
