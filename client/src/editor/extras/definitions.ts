@@ -16,7 +16,7 @@ export function findDefinitions(node: Node): Extra[] {
       found.push({ kind: 'class', from: above.at, to: above.at + above.line.length, className: 'term' })
     else if (!found.some(({ to }) => to === at - 1)) return // lines of colons that define nothing
     found.push(
-      { kind: 'class', from: at, to: at + sign.length, className: 'sign' },
+      { kind: 'class', from: at, to: at + sign.length, className: 'colon' },
       { kind: 'class', from: at + sign.length, to: at + line.length, className: 'definition' },
     )
   })
