@@ -1,6 +1,6 @@
 import { attribute, type DocMark, type DocNode } from '../schema/node.ts'
 import { marksOf } from './inline-marks.ts'
-import { isOwnAddress, linkForm, linkText } from './link-form.ts'
+import { addressOf, isAddress, isOwnAddress, linkForm, linkText } from './link-form.ts'
 
 const unmarked = ''
 
@@ -62,7 +62,8 @@ function keyOf(content: readonly DocNode[], index: number, marks: readonly DocMa
 function linkMeaning(content: readonly DocNode[], index: number, link: DocMark): string {
   const text = linkText(content, index, link)
   const form = linkForm(link, text)
-  if (form === 'bare' || form === 'auto' || (form === 'inline' && isOwnAddress(link, text))) return ''
+  if (form === 'bare' || (form === 'inline' && isOwnAddress(link, text))) return ''
+  if (form === 'auto') return isAddress(text) ? '' : `link(${addressOf(link, text)}|)`
   const target = attribute(link, 'label') ?? attribute(link, 'href') ?? ''
   return `link(${target}|${attribute(link, 'title') ?? ''})`
 }

@@ -1,7 +1,7 @@
 import { attribute, type DocMark, type DocNode } from '../schema/node.ts'
 import { anyPunctuation, asIs, escaping, type Escape } from './escape.ts'
 import { hasMark, markKey, marksOf, rankOf } from './inline-marks.ts'
-import { destination, isOwnLabel, linkForm, linkText, runEnd, title, type LinkForm } from './link-form.ts'
+import { addressOf, destination, isOwnLabel, linkForm, linkText, runEnd, title, type LinkForm } from './link-form.ts'
 import { isBlankText, literalMarks, separateBlanks } from './outer-blanks.ts'
 
 /** One of the ways in which inline content can be written. */
@@ -158,7 +158,13 @@ function openLink(mark: DocMark, text: string, style: InlineStyle): OpenMark & {
     case 'shortcut':
       return { mark, delimiter: '[', close: ']', verbatim: false }
     case 'inline':
-      return { mark, delimiter: '[', close: `](${target(mark, 'href', style)})`, verbatim: false }
+      return {
+        mark,
+        delimiter: '[',
+        // spelled out, a bare link still follows its words [M16]
+        close: `](${form === used ? target(mark, 'href', style) : destination(addressOf(mark, text), false)})`,
+        verbatim: false,
+      }
     default:
       return used satisfies never
   }

@@ -30,7 +30,7 @@ function hasKey(node: DocNode, key: string): boolean {
 }
 
 /** Whether a text is made a link where it stands alone. */
-function isAddress(text: string): boolean {
+export function isAddress(text: string): boolean {
   return /^(?:https?:\/\/|www\.)[^\s<\uFFFC]+$|^[^\s<\uFFFC]+@[^\s<\uFFFC]+$/i.test(text)
 }
 
@@ -39,6 +39,13 @@ export function isOwnAddress(link: DocMark, text: string): boolean {
   const href = attribute(link, 'href')
   const isOwn = text === href || `http://${text}` === href || `mailto:${text}` === href
   return isOwn && isAddress(text) && attribute(link, 'title') === null
+}
+
+/** The address of a link that is bare or in angle brackets: its own while its words say so, else what they say now. */
+export function addressOf(link: DocMark, text: string): string {
+  if (isOwnAddress(link, text)) return String(attribute(link, 'href') ?? '')
+  if (/^www\./i.test(text)) return `http://${text}`
+  return /^[a-z][a-z\d+.-]*:/i.test(text) ? text : `mailto:${text}`
 }
 
 /**

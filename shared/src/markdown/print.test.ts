@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { attribute, nodeAt, type DocNode, type Path } from '../schema/node.ts'
+import { attribute, nodeAt, type DocMark, type DocNode, type Path } from '../schema/node.ts'
 import {
   bullets,
   code,
@@ -267,6 +267,20 @@ test('[M16] a bare link is its words', () => {
   expect(meaningDiffers(body, doc(p('see https://a.example/b')))).toBeNull()
   expect(printed(doc(p(link('https://a.example', 'https://a.example'))))).toBe('https://a.example\n')
   expect(printed(doc(p(link('here', 'https://a.example', { form: 'bare' }))))).toBe('[here](https://a.example)\n')
+})
+
+test('[M16] a bare link whose words change follows them also where it has to be spelled out', () => {
+  const bare = (words: string, href: string): DocNode => link(words, href, { form: 'bare' })
+  const old: DocMark = { type: 'link', attrs: { href: 'https://a.example', form: 'auto' } }
+  expect(printed(doc(p(text('http', 'bold', old), text('://b.example', old))))).toBe(
+    '[**http**://b.example](http://b.example)\n',
+  )
+  expect(printed(doc(p(bare('www.b.ex', 'http://www.b.example'), bare('@c.example', 'mailto:a@c.example'))))).toBe(
+    '[www.b.ex](http://www.b.ex)[@c.example](mailto:a@c.example)\n',
+  )
+  const scheme = link('irc://b.example', 'irc://a.example', { form: 'auto' })
+  expect(printed(doc(p(scheme)))).toBe('<irc://b.example>\n')
+  expect(meaningDiffers(doc(p(scheme)), doc(p('irc://b.example')))).not.toBeNull()
 })
 
 test('[M17] a reference keeps its label', () => {
