@@ -1,13 +1,16 @@
 import { meaningDiffers, parse, print } from '@minutebook/shared/markdown'
 import { sample } from 'fast-check'
+import { concurrentFault } from '../laws/concurrent/concurrent.ts'
 import { documents } from '../laws/documents.ts'
 import { roundTripFault } from '../laws/round-trip.ts'
 import { textOfSeed } from './markdown.ts'
 
 /**
  * `pnpm fuzz [minutes] [seed]`: reads and prints texts of one seed after the other, and prints the seed of each that does
- * not come back; for every hundredth seed also documents as the editor makes them. `pnpm fuzz 0 SEED` tries that one
- * alone. Exit code 1 where one did not come back.
+ * not come back; for every hundredth seed also documents as the editor makes them, and three people who edit a note at
+ * the same time. `pnpm fuzz 0 SEED` tries that one alone. Exit code 1 where one did not come back.
+ *
+ * `pnpm fuzz concurrent [runs] [seed]`: 1,000 runs of such people, if no other number is given.
  */
 function main(minutes: number, firstSeed: number): number {
   const end = performance.now() + minutes * 60_000
@@ -15,7 +18,8 @@ function main(minutes: number, firstSeed: number): number {
   let faults = 0
   console.log(`seed ${seed}`)
   do {
-    const wrong = [faultOf(() => textFault(seed)), faultOf(() => (seed % 100 === 0 ? documentFault(seed) : null))]
+    const also = seed % 100 === 0 ? [documentFault, concurrentFault] : []
+    const wrong = [textFault, ...also].map((fault) => faultOf(() => fault(seed)))
     for (const fault of wrong) {
       if (fault === null) continue
       faults += 1
@@ -24,6 +28,18 @@ function main(minutes: number, firstSeed: number): number {
     seed += 1
   } while (performance.now() < end && faults < 20)
   console.log(`${seed - firstSeed} seeds, ${faults} did not come back`)
+  return faults === 0 ? 0 : 1
+}
+
+function concurrent(runs: number, firstSeed: number): number {
+  let faults = 0
+  for (let seed = firstSeed; seed < firstSeed + runs; seed += 1) {
+    const fault = faultOf(() => concurrentFault(seed))
+    if (fault === null) continue
+    faults += 1
+    console.log(`seed ${seed}: ${fault}`)
+  }
+  console.log(`${runs} runs from seed ${firstSeed}, ${faults} broke a law`)
   return faults === 0 ? 0 : 1
 }
 
@@ -51,5 +67,9 @@ function faultOf(run: () => string | null): string | null {
   }
 }
 
-const [minutes = '1', seed = String(Date.now() % 2 ** 31)] = process.argv.slice(2)
-process.exitCode = main(Number(minutes), Number(seed))
+const args = process.argv.slice(2)
+const isConcurrent = args[0] === 'concurrent'
+const [amount, seed = String(Date.now() % 2 ** 31)] = isConcurrent ? args.slice(1) : args
+process.exitCode = isConcurrent
+  ? concurrent(Number(amount ?? 1000), Number(seed))
+  : main(Number(amount ?? 1), Number(seed))
