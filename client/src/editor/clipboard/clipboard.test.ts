@@ -1,11 +1,12 @@
 // @vitest-environment jsdom
 import { DOMParser as HtmlParser } from '@tiptap/pm/model'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { schema } from '@minutebook/shared/schema'
 import { plain } from '../document.ts'
-import { h, item, p, TestEditor, ul } from '../test-editor.ts'
+import { h, item, p, TestEditor, text, ul } from '../test-editor.ts'
 import { clipboardSerializer, sliceToMarkdown } from './copy.ts'
-import { literalSlice, markdownSlice, saysMore, tidyHtml, withoutIds } from './paste.ts'
+import { literalSlice, markdownSlice, saysMore, withoutIds } from './paste.ts'
+import { tidyHtml } from './tidy.ts'
 
 const fromHtml = (html: string) => {
   const body = new DOMParser().parseFromString(tidyHtml(html), 'text/html').body
@@ -14,12 +15,60 @@ const fromHtml = (html: string) => {
   return plain(parsed).content
 }
 
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+const cell = (type: string, words: string) => ({ type, content: [text(words)] })
+const row = (type: string, ...words: string[]) => ({
+  type: 'tableRow',
+  content: words.map((each) => cell(type, each)),
+})
+
 describe('copying', () => {
   it('[E60] gives blocks as Markdown and words as words', () => {
     const editor = new TestEditor([h(2, 'A'), ul(item({ checked: false }, p('one'))), p('two words')])
     editor.editor.commands.selectAll()
     expect(sliceToMarkdown(editor.editor.state.selection.content())).toBe('## A\n\n- [ ] one\n\ntwo words')
     expect(sliceToMarkdown(editor.select('two').editor.state.selection.content())).toBe('two')
+  })
+
+  it('[E60] gives items with their markers, without those that only stand around them', () => {
+    const inner = ul(item(null, p('deep')), item(null, p('deeper')))
+    const editor = new TestEditor([
+      ul(item({ checked: true }, p('one')), item(null, p('two'), inner), item(null, p('three'))),
+    ])
+    const copied = (from: string, to: string) => {
+      const start = editor.select(from).editor.state.selection.from
+      editor.editor.commands.setTextSelection({ from: start, to: editor.select(to).editor.state.selection.to })
+      return sliceToMarkdown(editor.editor.state.selection.content())
+    }
+    expect(copied('one', 'two')).toBe('- [x] one\n- two')
+    expect(copied('wo', 'deep')).toBe('- wo\n  - deep')
+    expect(copied('deep', 'deeper')).toBe('- deep\n- deeper')
+    expect(copied('deeper', 'three')).toBe('- deeper\n- three')
+  })
+
+  it('[E60] gives rows as a table', () => {
+    const table = { type: 'table', content: [row('tableHeader', 'a', 'b'), row('tableCell', 'c', 'd')] }
+    const editor = new TestEditor([table, p('end')])
+    editor.editor.commands.selectAll()
+    expect(sliceToMarkdown(editor.editor.state.selection.content())).toBe('| a | b |\n| --- | --- |\n| c | d |\n\nend')
+  })
+
+  it('[E66] writes plain HTML: boxes that cannot be pressed, no decoration', () => {
+    const link = { type: 'text', text: 'a', marks: [{ type: 'link', attrs: { href: 'https://a.org' } }] }
+    const blocks = [
+      ul(item({ checked: true }, p('AnaM: one')), item({ checked: false }, { type: 'paragraph', content: [link] })),
+    ]
+    const box = document.createElement('div')
+    const { content } = schema.nodeFromJSON({ type: 'doc', content: blocks })
+    box.append(clipboardSerializer(schema).serializeFragment(content))
+    expect(box.innerHTML).toBe(
+      '<ul><li><input type="checkbox" disabled="" checked=""><p>AnaM: one</p></li>' +
+        '<li><input type="checkbox" disabled=""><p><a href="https://a.org">a</a></p></li></ul>',
+    )
+    expect(fromHtml(box.innerHTML)).toEqual(plain(schema.nodeFromJSON({ type: 'doc', content: blocks })).content)
   })
 
   it('[E60] writes line breaks as elements for other programs', () => {
@@ -41,6 +90,17 @@ describe('pasting', () => {
 
   it('[E61] reads what cannot be Markdown as text', () => {
     expect(markdownSlice(schema, ' ').content.size).toBeGreaterThan(0)
+  })
+
+  it('[E67] is one step of undo, whatever was typed right before and after it', () => {
+    vi.stubGlobal('ClipboardEvent', Event) // not in jsdom
+    const editor = new TestEditor([p('a')]).at('a').type('b')
+    editor.editor.view.pasteText('# c\n\n- [ ] AnaM: d')
+    const after = editor.blocks
+    editor.type('e').editor.commands.undo()
+    expect(editor.blocks).toEqual(after)
+    editor.editor.commands.undo()
+    expect(editor.blocks).toEqual([p('ab')])
   })
 
   it('[E62] leaves id and tick behind', () => {

@@ -1,7 +1,19 @@
 import { Extension } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
+import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import { clipboardSerializer, sliceToMarkdown } from './copy.ts'
-import { literalSlice, markdownSlice, saysMore, tidyHtml, withoutIds } from './paste.ts'
+import { literalSlice, markdownSlice, saysMore, withoutIds } from './paste.ts'
+import { tidyHtml } from './tidy.ts'
+
+const pasted = new PluginKey<boolean>('pasted')
+
+/** What other plugins add to a paste, such as the names of its items, belongs to it. */
+const isAfterPaste = (tr: Transaction) => tr.getMeta('appendedTransaction') !== undefined
+
+/** What is done next is taken back by itself. */
+function closeStep(state: EditorState): void {
+  yUndoPluginKey.getState(state)?.undoManager.stopCapturing()
+}
 
 /** Copying gives Markdown and HTML; pasting reads both. With Shift, what is pasted is text and nothing else. */
 export const Clipboard = Extension.create({
@@ -9,7 +21,18 @@ export const Clipboard = Extension.create({
   addProseMirrorPlugins() {
     const { schema } = this.editor
     return [
-      new Plugin({
+      new Plugin<boolean>({
+        key: pasted,
+        // whether the last change of the document is a paste
+        state: {
+          init: () => false,
+          apply: (tr, was) => (tr.docChanged ? tr.getMeta('paste') === true || (was && isAfterPaste(tr)) : was),
+        },
+        view: () => ({
+          update(view, before) {
+            if (view.state.doc !== before.doc && pasted.getState(view.state)) closeStep(view.state)
+          },
+        }),
         props: {
           clipboardTextSerializer: sliceToMarkdown,
           clipboardSerializer: clipboardSerializer(schema),
@@ -18,6 +41,7 @@ export const Clipboard = Extension.create({
           transformPastedHTML: tidyHtml,
           transformPasted: (slice, view) => (view.dragging ? slice : withoutIds(slice)),
           handlePaste(view, event) {
+            closeStep(view.state)
             const html = event.clipboardData?.getData('text/html') ?? ''
             const text = event.clipboardData?.getData('text/plain') ?? ''
             if (html === '' || text === '' || saysMore(html)) return false

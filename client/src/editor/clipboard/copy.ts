@@ -6,9 +6,28 @@ import { plain } from '../document.ts'
 export function sliceToMarkdown(slice: Slice): string {
   const words = wordsOf(slice)
   if (words) return words.type.spec.code ? words.textContent : printInline(words.children.map(plain))
-  const body = { type: 'doc', content: slice.content.content.map(plain) }
+  const body = { type: 'doc', content: liftCut(slice).content.map(plain) }
   return print(body, {}).text.replace(/^\n+|\n+$/g, '')
 }
+
+/** The blocks of a slice, without the items that only stand around its first words because these are deeper in a list. */
+function liftCut({ content, openStart }: Slice): Fragment {
+  const first = content.firstChild
+  if (!first || openStart < 3 || !isList(first)) return content
+  const items = liftItems(first, openStart)
+  return items ? content.replaceChild(0, items) : content
+}
+
+/** The list with the items of the inner list in place of the first item, where that was cut off its own words. */
+function liftItems(list: Node, openStart: number): Node | null {
+  const inner = list.firstChild?.firstChild
+  if (!inner || !isList(inner) || openStart < 3) return null
+  const lifted = liftItems(inner, openStart - 2) ?? inner
+  const rest = list.children.slice(1)
+  return lifted.copy(lifted.content.append(Fragment.fromArray(rest)))
+}
+
+const isList = (node: Node) => node.type.spec.group?.includes('list') === true
 
 /** The text block that all of the slice comes from, or null. */
 function wordsOf({ content, openStart, openEnd }: Slice): Node | null {
@@ -36,8 +55,26 @@ class BreakingSerializer extends DOMSerializer {
     target?: HTMLElement | DocumentFragment,
   ): HTMLElement | DocumentFragment {
     const written = super.serializeFragment(fragment, options, target)
+    if (target) return written // a part of what is written: the whole is cleaned at the end
     breakLines(written)
+    writeBoxes(written)
+    for (const link of written.querySelectorAll('a')) {
+      link.removeAttribute('target')
+      link.removeAttribute('rel')
+    }
     return written
+  }
+}
+
+/** A box is an input that cannot be pressed, as in the HTML of other programs. */
+function writeBoxes(root: ParentNode): void {
+  for (const item of root.querySelectorAll('li[data-checked]')) {
+    const box = document.createElement('input')
+    box.type = 'checkbox'
+    box.disabled = true
+    if (item.getAttribute('data-checked') === 'true') box.setAttribute('checked', '')
+    item.removeAttribute('data-checked')
+    item.prepend(box)
   }
 }
 

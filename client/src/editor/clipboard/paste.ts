@@ -33,38 +33,3 @@ const meaningful = /<(?:p|h[1-6]|ul|ol|li|table|blockquote|strong|em|b|i|a|img|p
 export function saysMore(html: string): boolean {
   return meaningful.test(html.replaceAll(/<b\b[^>]*font-weight:\s*normal[^>]*>/gi, ''))
 }
-
-/**
- * Prepares pasted HTML for the schema: a line break element becomes a `\n`, blanks that the source only has for its
- * looks become one, and a table's cells hold words alone. Nothing in it is run or fetched.
- */
-export function tidyHtml(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html')
-  const isOurs = page.querySelector('[data-pm-slice]') !== null
-  if (!isOurs) collapseBlanks(page)
-  for (const block of page.querySelectorAll('td > p, th > p, td > div, th > div')) {
-    block.replaceWith(...(block.previousElementSibling ? [' '] : []), ...block.childNodes)
-  }
-  for (const line of page.querySelectorAll('br:not([data-hard])')) {
-    const isLast = line.nextSibling === null && line.parentElement?.closest('pre') === null
-    line.replaceWith(...(isLast || line.classList.contains('Apple-interchange-newline') ? [] : ['\n']))
-  }
-  return page.body.innerHTML
-}
-
-function collapseBlanks(page: Document): void {
-  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT)
-  while (walker.nextNode()) {
-    const text = walker.currentNode
-    if (!(text instanceof Text) || text.parentElement?.closest('pre, textarea')) continue
-    const words = text.data.replaceAll(/[ \t\r\n\f]+/g, ' ')
-    text.data = atBlockEdge(text, 'previousSibling') ? words.trimStart() : words
-    if (atBlockEdge(text, 'nextSibling')) text.data = text.data.trimEnd()
-  }
-}
-
-function atBlockEdge(text: Text, side: 'previousSibling' | 'nextSibling'): boolean {
-  const neighbor = text[side]
-  if (neighbor) return neighbor.nodeName === 'BR'
-  return /^(?:p|div|li|td|th|h[1-6]|blockquote|body)$/i.test(text.parentElement?.nodeName ?? '')
-}

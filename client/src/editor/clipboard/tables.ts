@@ -1,0 +1,43 @@
+/** Makes each table one of Markdown: a head, rows of one length, cells that hold words alone, columns with an alignment. */
+export function tidyTables(page: Document): void {
+  for (const block of page.querySelectorAll('td :is(p, div, li), th :is(p, div, li)')) {
+    block.replaceWith(...(block.previousSibling ? [' '] : []), ...block.childNodes)
+  }
+  for (const table of page.querySelectorAll('table')) {
+    const rows = [...table.querySelectorAll('tr')].filter(
+      (row) => row.closest('table') === table && cellsOf(row).length > 0,
+    )
+    const [head] = rows
+    if (!head) continue
+    const width = Math.max(...rows.map((row) => cellsOf(row).length))
+    for (const row of rows) {
+      const name = row === head ? 'th' : 'td'
+      for (const cell of cellsOf(row)) if (cell.localName !== name) rename(cell, name)
+      for (let more = cellsOf(row).length; more < width; more++) row.append(page.createElement(name))
+    }
+    const align = cellsOf(head).map(alignmentOf).join('')
+    if (/[lcr]/.test(align)) table.setAttribute('align', align)
+    else table.removeAttribute('align')
+  }
+}
+
+function cellsOf(row: Element): HTMLElement[] {
+  return [...row.children].filter((cell) => cell instanceof HTMLElement).filter((cell) => /^T[HD]$/.test(cell.nodeName))
+}
+
+function rename(cell: HTMLElement, name: 'th' | 'td'): void {
+  const other = cell.ownerDocument.createElement(name)
+  other.append(...cell.childNodes)
+  for (const { name: attribute, value } of cell.attributes) other.setAttribute(attribute, value)
+  cell.replaceWith(other)
+}
+
+const letters = new Map([
+  ['left', 'l'],
+  ['center', 'c'],
+  ['right', 'r'],
+])
+
+function alignmentOf(cell: HTMLElement): string {
+  return letters.get(cell.style.textAlign || (cell.getAttribute('align') ?? '')) ?? '-'
+}
