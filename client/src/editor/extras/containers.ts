@@ -21,13 +21,20 @@ const opening = /^(:{3,})[ \t]*([a-z]+)(?:[ \t]+(?=\S)|[ \t]*$)/
 
 const memo = new WeakMap<Node, readonly Fence[]>()
 
-function fencesOf(paragraph: Node): readonly Fence[] {
-  const known = memo.get(paragraph)
+/** The fences of a block, those of paragraphs inside it too: a list takes the closing line below it as its own. */
+function fencesOf(block: Node): readonly Fence[] {
+  const known = memo.get(block)
   if (known) return known
-  const text = paragraph.textBetween(0, paragraph.content.size, undefined, '\uFFFC')
-  const fences = text.includes(':::') ? linesOf(text).flatMap(({ line, at }) => readFence(line, at)) : []
-  memo.set(paragraph, fences)
+  const fences = readFences(block)
+  memo.set(block, fences)
   return fences
+}
+
+function readFences(block: Node): Fence[] {
+  if (block.type.name === 'table' || (block.isTextblock && block.type.name !== 'paragraph')) return []
+  if (!block.isTextblock) return block.children.flatMap(fencesOf)
+  const text = block.textBetween(0, block.content.size, undefined, '\uFFFC')
+  return text.includes(':::') ? linesOf(text).flatMap(({ line, at }) => readFence(line, at)) : []
 }
 
 function readFence(line: string, at: number): Fence[] {
@@ -53,7 +60,7 @@ export function heldBlocks(doc: Node): ReadonlyMap<Node, string> {
   const held = new Map<number, ContainerKind>()
   const edges = { first: new Set<number>(), last: new Set<number>() }
   doc.forEach((block, _offset, index) => {
-    for (const fence of blockFences(block)) {
+    for (const fence of fencesOf(block)) {
       if (fence.kind) {
         open.push({ fence, index })
         continue
@@ -73,11 +80,4 @@ export function heldBlocks(doc: Node): ReadonlyMap<Node, string> {
       return [doc.child(index), `held ${kind}${edge}`]
     }),
   )
-}
-
-/** The fences of a block, those of paragraphs inside it too: a list takes the closing line below it as its own. */
-function blockFences(block: Node): readonly Fence[] {
-  if (block.type.name === 'paragraph') return fencesOf(block)
-  if (block.isTextblock || block.type.name === 'table') return []
-  return block.children.flatMap(blockFences)
 }

@@ -19,6 +19,14 @@ describe('diagrams', () => {
     expect(editor.drawn('.diagram button')).toEqual(['Show diagram'])
   })
 
+  it('[E74, E79] stand in containers as well', () => {
+    const editor = opened(':::info\n\n```mermaid\ngraph LR\n```\n\n:::')
+    expect(editor.editor.view.dom.querySelector('pre')?.className).toBe('held info')
+    editor.at(':::info').type('x')
+    expect(editor.editor.view.dom.querySelector('pre')?.className).toBe('')
+    expect(editor.drawn('.diagram button')).toEqual(['Show diagram'])
+  })
+
   it('[E79] say in words what Mermaid does not understand, and go away again', async () => {
     const editor = opened('```mermaid\nthis is none\n```')
     press(editor)

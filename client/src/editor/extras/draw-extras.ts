@@ -1,17 +1,13 @@
 import type { Node } from '@tiptap/pm/model'
 import { Decoration } from '@tiptap/pm/view'
 import type { OutlineEntry } from '@minutebook/shared/meeting'
-import { pathOf, plain } from '../document.ts'
 import type { Drawable } from '../items/drawing.ts'
-import { findFences, heldBlocks } from './containers.ts'
-import { contentsElement, isContents } from './contents.ts'
-import { findDefinitions } from './definitions.ts'
-import { diagramElement, diagramGone, isDiagram } from './diagram.ts'
+import { heldBlocks } from './containers.ts'
+import { contentsElement } from './contents.ts'
+import { diagramElement, diagramGone } from './diagram.ts'
 import type { Extra } from './extra.ts'
+import { findExtras, type FoundBlock } from './find-extras.ts'
 import { formulaElement } from './formula.ts'
-import { findInline } from './inline.ts'
-import { findMath } from './math.ts'
-import { texInFile } from './tex.ts'
 
 /** What the looks of extras depend on, besides the words. */
 export interface Place {
@@ -22,74 +18,61 @@ export interface Place {
 
 const line = { kind: 'line' }
 
-const memo = new WeakMap<Node, readonly Extra[]>()
-
-function extrasOf(block: Node): readonly Extra[] {
-  const known = memo.get(block)
-  if (known) return known
-  const isParagraph = block.type.name === 'paragraph'
-  const found = block.type.spec.code
-    ? []
-    : [
-        ...(isParagraph ? [...findFences(block), ...findDefinitions(block)] : []),
-        ...findInline(block),
-        ...findMath(block),
-      ]
-  memo.set(block, found)
-  return found
-}
-
 /** All that is to be drawn of what notes hold beyond Markdown. */
 export function extraDrawables(doc: Node, place: Place): Drawable[] {
   const held = heldBlocks(doc)
   const found: Drawable[] = []
-  doc.descendants((node, at) => {
-    if (isDiagram(node)) {
-      found.push({ kind: 'below', node, at, looks: '', draw: () => [diagramBelow(node, at)] })
-      return false
-    }
-    const drawable = node.isTextblock
-      ? blockDrawable(doc, node, at, held.get(node) ?? '', place)
-      : heldBox(node, at, held)
-    if (drawable) found.push(drawable)
-    return !node.isTextblock
+  doc.forEach((outermost, at) => {
+    const className = held.get(outermost) ?? ''
+    const blocks = findExtras(outermost)
+    if (className !== '' && blocks[0]?.node !== outermost) found.push(heldBlock(outermost, at, className))
+    for (const block of blocks)
+      found.push(blockDrawable(block, at + block.offset, block.node === outermost ? className : '', place))
   })
   return found
 }
 
-/** A block of blocks, such as a list, that stands in a container. */
-function heldBox(node: Node, at: number, held: ReadonlyMap<Node, string>): Drawable | null {
-  const className = held.get(node)
-  if (className === undefined) return null
-  const kind = node.isLeaf ? 'line' : 'box'
+/** A block that stands in a container and has nothing else that is drawn over it itself. */
+function heldBlock(node: Node, at: number, className: string): Drawable {
+  const kind = node.isTextblock || node.isLeaf ? 'line' : 'box'
   const draw = () => [Decoration.node(at, at + node.nodeSize, { class: className }, { kind })]
   return { kind, node, at, looks: className, draw }
 }
 
-function blockDrawable(doc: Node, node: Node, at: number, className: string, place: Place): Drawable | null {
-  const extras = extrasOf(node)
-  const hasContents = isContents(node)
-  if (extras.length === 0 && className === '' && !hasContents) return null
+function blockDrawable(block: FoundBlock, at: number, className: string, place: Place): Drawable {
+  const { node, extras, isContents, isDiagram } = block
   const shown = extras.map((extra) => ({
     extra,
     isTouched: place.ends.some((end) => touches(extra, end - at - 1)),
-    tex: extra.kind === 'math' ? texInFile(plain(doc), pathOf(doc.resolve(at + 1)), extra) : null,
   }))
   const isFormula = shown.length === 1 && shown.every((one) => standsAlone(one, node))
   const classes = [className, isFormula ? 'formula-line' : ''].filter((name) => name !== '').join(' ')
-  const outline = hasContents ? place.outline.map(({ level, text }) => `${level} ${text}`).join('\n') : ''
-  const looks = JSON.stringify([classes, outline, ...shown.map(({ isTouched, tex }) => [isTouched, tex])])
+  const outline = isContents ? place.outline.map(({ level, text }) => `${level} ${text}`).join('\n') : ''
+  const looks = [classes, outline, ...shown.map(({ extra, isTouched }) => `${isTouched} ${texOf(extra)}`)].join('\n')
+  const spec = isDiagram ? { kind: 'below', of: node } : line
   const draw = () => [
-    ...(classes === '' ? [] : [Decoration.node(at, at + node.nodeSize, { class: classes }, line)]),
-    ...(hasContents ? drawContents(node, at + 1, outline, place.outline) : []),
+    ...(classes === '' ? [] : [Decoration.node(at, at + node.nodeSize, { class: classes }, spec)]),
+    ...(isContents ? drawContents(node, at + 1, outline, place.outline) : []),
+    ...(isDiagram ? [diagramBelow(node, at)] : []),
     ...shown.flatMap((one) => drawExtra(one, at + 1)),
   ]
-  return { kind: 'line', node, at, looks, draw }
+  return { kind: isDiagram ? 'below' : 'line', node, at, looks, draw }
+}
+
+/** The TeX of a formula, which the lists around it may change as well as its words. */
+function texOf(extra: Extra): string {
+  return extra.kind === 'math' ? extra.tex : ''
+}
+
+/** An extra and how it is to be shown now. */
+interface Shown {
+  extra: Extra
+  isTouched: boolean
 }
 
 /** Whether a displayed formula is all that is seen of a block. */
-function standsAlone({ extra, isTouched, tex }: Shown, { textContent }: Node): boolean {
-  if (extra.kind !== 'math' || !extra.isDisplay || isTouched || tex === null) return false
+function standsAlone({ extra, isTouched }: Shown, { textContent }: Node): boolean {
+  if (extra.kind !== 'math' || !extra.isDisplay || isTouched) return false
   return textContent.slice(0, extra.from).trim() === '' && textContent.slice(extra.to).trim() === ''
 }
 
@@ -111,15 +94,7 @@ function drawContents(node: Node, start: number, key: string, outline: readonly 
   ]
 }
 
-/** An extra and how it is to be shown now. */
-interface Shown {
-  extra: Extra
-  isTouched: boolean
-  /** the TeX of a formula as the file has it */
-  tex: string | null
-}
-
-function drawExtra({ extra, isTouched, tex }: Shown, start: number): Decoration[] {
+function drawExtra({ extra, isTouched }: Shown, start: number): Decoration[] {
   const from = start + extra.from
   const to = start + extra.to
   switch (extra.kind) {
@@ -136,13 +111,18 @@ function drawExtra({ extra, isTouched, tex }: Shown, start: number): Decoration[
       ]
     }
     case 'math':
-      return tex === null ? [] : drawMath(tex, extra.isDisplay, from, to, isTouched)
+      return drawMath(extra, from, to, isTouched)
   }
   return extra satisfies never
 }
 
 /** A formula in place of its source. Where the caret is in it the source shows, and a displayed formula below it. */
-function drawMath(tex: string, isDisplay: boolean, from: number, to: number, isTouched: boolean): Decoration[] {
+function drawMath(
+  { tex, isDisplay }: Extract<Extra, { kind: 'math' }>,
+  from: number,
+  to: number,
+  isTouched: boolean,
+): Decoration[] {
   const source = Decoration.inline(from, to, { class: isTouched ? 'tex' : 'tex away' }, line)
   if (isTouched && !isDisplay) return [source]
   const widget = Decoration.widget(to, () => formulaElement(tex, isDisplay), {

@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
-import { wordsWithout, type Extra } from './extra.ts'
+import { wordsWithout } from './extra.ts'
 
 const notTeX: ReadonlySet<string> = new Set(['code', 'link', 'footnoteRef', 'bold', 'italic', 'strike'])
 
@@ -29,7 +29,6 @@ export function findFormulas(text: string): Formula[] {
 }
 
 /** The formulas of a text block, those that hold marks left out: their letters are not those that were written. */
-export function findMath(node: Node): Extra[] {
-  if (!node.textContent.includes('$')) return []
-  return findFormulas(wordsWithout(node, notTeX)).map((found) => ({ kind: 'math', ...found }))
+export function findMath(node: Node): Formula[] {
+  return node.textContent.includes('$') ? findFormulas(wordsWithout(node, notTeX)) : []
 }

@@ -10,16 +10,15 @@ const memo = new WeakMap<DocNode, Printed>()
  * Markdown reads `\\` and `\{` as escapes, so the document holds one character where the file holds two. A paragraph
  * that was imported so remembers its lines; without such lines the document's words are those of the file.
  *
- * @param path to the paragraph that holds the formula
+ * @param block an outermost block of the note
+ * @param path from there to the paragraph that holds the formula
  */
-export function texInFile(body: DocNode, path: Path, formula: Pick<Formula, 'tex' | 'isDisplay'>): string | null {
-  const [first = 0, ...rest] = path
-  const block = body.content?.[first]
-  const paragraph = nodeAt(body, path)
-  if (!block || !paragraph || attribute(paragraph, 'src') === null) return formula.tex
+export function texInFile(block: DocNode, path: Path, formula: Pick<Formula, 'tex' | 'isDisplay'>): string | null {
+  const paragraph = nodeAt(block, path)
+  if (!paragraph || attribute(paragraph, 'src') === null) return formula.tex
   const printed = memo.get(block) ?? print({ type: 'doc', content: [block] }, {})
   memo.set(block, printed)
-  const [from, to] = printed.lines([0, ...rest])
+  const [from, to] = printed.lines([0, ...path])
   const source = printed.text
     .split('\n')
     .slice(from - 1, to)

@@ -1,0 +1,59 @@
+import type { Node } from '@tiptap/pm/model'
+import type { Path } from '@minutebook/shared/schema'
+import { plain } from '../document.ts'
+import { findFences } from './containers.ts'
+import { isContents } from './contents.ts'
+import { findDefinitions } from './definitions.ts'
+import { isDiagram } from './diagram.ts'
+import type { Extra } from './extra.ts'
+import { findInline } from './inline.ts'
+import { findMath } from './math.ts'
+import { texInFile } from './tex.ts'
+
+/** A text block that holds extras. */
+export interface FoundBlock {
+  node: Node
+  /** from before the outermost block to before this one */
+  offset: number
+  extras: readonly Extra[]
+  /** the headings of the note are to stand in it */
+  isContents: boolean
+  /** it is the source of a diagram */
+  isDiagram: boolean
+}
+
+const memo = new WeakMap<Node, readonly FoundBlock[]>()
+
+/** The text blocks with extras of an outermost block of the note, itself included. A block that did not change is not read again. */
+export function findExtras(outermost: Node): readonly FoundBlock[] {
+  const known = memo.get(outermost)
+  if (known) return known
+  const found: FoundBlock[] = []
+  const walk = (node: Node, offset: number, path: Path) => {
+    if (node.isTextblock) {
+      const block = readBlock(outermost, node, offset, path)
+      if (block.extras.length > 0 || block.isContents || block.isDiagram) found.push(block)
+    } else node.forEach((child, start, index) => walk(child, offset + 1 + start, [...path, index]))
+  }
+  walk(outermost, 0, [])
+  memo.set(outermost, found)
+  return found
+}
+
+function readBlock(outermost: Node, node: Node, offset: number, path: Path): FoundBlock {
+  const isCode = node.type.spec.code === true
+  const isParagraph = node.type.name === 'paragraph'
+  const extras = [
+    ...(isParagraph ? [...findFences(node), ...findDefinitions(node)] : []),
+    ...(isCode ? [] : [...findInline(node), ...formulas(outermost, node, path)]),
+  ]
+  return { node, offset, extras, isContents: isContents(node), isDiagram: isDiagram(node) }
+}
+
+/** The formulas of a block with the TeX that the file has for them. */
+function formulas(outermost: Node, node: Node, path: Path): Extra[] {
+  return findMath(node).flatMap((formula) => {
+    const tex = texInFile(plain(outermost), path, formula)
+    return tex === null ? [] : [{ kind: 'math', ...formula, tex }]
+  })
+}
