@@ -14,9 +14,9 @@ export const diagramGone = 'diagramgone'
  * A button that draws the diagram below it, or takes it away. Mermaid is fetched with the first press. The caller tells
  * the element with `diagramGone` when it is needed no longer.
  */
-export function diagramElement(source: string): HTMLElement {
+export function diagramElement(source: string, className: string): HTMLElement {
   const element = document.createElement('div')
-  element.className = 'diagram'
+  element.className = `diagram ${className}`.trim()
   element.contentEditable = 'false'
   const button = document.createElement('button')
   button.type = 'button'

@@ -53,7 +53,7 @@ function blockDrawable(block: FoundBlock, at: number, className: string, place: 
   const draw = () => [
     ...(classes === '' ? [] : [Decoration.node(at, at + node.nodeSize, { class: classes }, spec)]),
     ...(isContents ? drawContents(node, at + 1, outline, place.outline) : []),
-    ...(isDiagram ? [diagramBelow(node, at)] : []),
+    ...(isDiagram ? [diagramBelow(node, at, className)] : []),
     ...shown.flatMap((one) => drawExtra(one, at + 1)),
   ]
   return { kind: isDiagram ? 'below' : 'line', node, at, looks, draw }
@@ -134,11 +134,13 @@ function drawMath(
   return [source, widget]
 }
 
-function diagramBelow(node: Node, at: number): Decoration {
-  return Decoration.widget(at + node.nodeSize, () => diagramElement(node.textContent), {
+/** The drawing of a diagram, on the ground that goes on behind its block. */
+function diagramBelow(node: Node, at: number, className: string): Decoration {
+  const ground = className.endsWith(' last') ? '' : className.replace(' first', '')
+  return Decoration.widget(at + node.nodeSize, () => diagramElement(node.textContent, ground), {
     kind: 'below',
     of: node,
-    key: `diagram ${node.textContent}`,
+    key: `diagram ${ground} ${node.textContent}`,
     side: -1,
     ignoreSelection: true,
     stopEvent: () => true,
