@@ -1,5 +1,11 @@
 import { Node } from '@tiptap/pm/model'
-import { prosemirrorToYXmlFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
+import { Transform } from '@tiptap/pm/transform'
+import {
+  initProseMirrorDoc,
+  prosemirrorToYXmlFragment,
+  updateYFragment,
+  yXmlFragmentToProseMirrorRootNode,
+} from '@tiptap/y-tiptap'
 import {
   editText,
   elementAt,
@@ -12,7 +18,7 @@ import {
   writeNote,
 } from '@minutebook/shared/doc'
 import type { NoteContent } from '@minutebook/shared/note'
-import { markOrder, schema, type DocNode } from '@minutebook/shared/schema'
+import { markAttributes, markOrder, schema, type DocNode } from '@minutebook/shared/schema'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 
@@ -156,4 +162,46 @@ test('[D9] what this version does not know is read and kept', () => {
   poll.setAttribute('question', 'When?')
   typesOf(doc).body.insert(0, [poll])
   expect(readNote(doc).body.content).toEqual([{ type: 'poll', attrs: { question: 'When?' } }])
+})
+
+test('[D10] writing in a paragraph for the first time leaves its marks alone', () => {
+  const doc = new Y.Doc()
+  const link = (words: string): DocNode => ({
+    ...text(words),
+    marks: [{ type: 'link', attrs: { href: 'https://a.example' } }],
+  })
+  const body: DocNode = {
+    type: 'doc',
+    content: [
+      p(text('one '), text('two', 'bold'), text(' '), link('three'), text(' '), text('four', 'italic', 'strike')),
+    ],
+  }
+  writeNote(doc, { frontMatter: '', body, form: {} })
+  const { body: shared } = typesOf(doc)
+  const { doc: node, meta } = initProseMirrorDoc(shared, schema)
+  let changes: unknown = null
+  doc.on('update', (update: Uint8Array) => {
+    const { structs, ds } = Y.decodeUpdate(update)
+    changes = { structs: structs.length, deleted: ds.clients.size }
+  })
+  updateYFragment(doc, shared, new Transform(node).insert(1, schema.text('word ')).doc, meta)
+  expect(changes).toEqual({ structs: 1, deleted: 0 })
+})
+
+test('[D10] the attributes of marks are those of the schema', () => {
+  const named = Object.values(schema.marks).map((mark) => [mark.name, Object.keys(mark.spec.attrs ?? {})] as const)
+  expect(Object.fromEntries(named.filter(([, names]) => names.length > 0))).toEqual(markAttributes)
+})
+
+test('[D11] words with the same marks are one text', () => {
+  const { a, b, exchange } = pair()
+  const wordsOf = (doc: Y.Doc): Y.XmlText => {
+    const words = elementAt(typesOf(doc).body, [0])?.get(0)
+    if (words instanceof Y.XmlText) return words
+    throw new Error('there is no text')
+  }
+  wordsOf(a).format(0, 4, { bold: { m: null } })
+  wordsOf(b).format(2, 2, { bold: { m: null } })
+  exchange()
+  for (const doc of [a, b]) expect(readBody(typesOf(doc).body).content?.[0]?.content).toEqual([text('Talk', 'bold')])
 })

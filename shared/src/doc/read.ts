@@ -84,8 +84,15 @@ function addText(content: DocNode[], text: Y.XmlText): void {
   for (const { insert, attributes } of text.toDelta() as Delta[]) {
     if (typeof insert !== 'string') continue
     const marks = attributes ? marksOf(attributes) : []
-    content.push(marks.length > 0 ? { type: 'text', text: insert, marks } : { type: 'text', text: insert })
+    const above = content.at(-1)
+    // what was deleted between two texts of one kind can part them still, and not in every copy
+    if (above?.type === 'text' && haveSameMarks(above.marks ?? [], marks)) above.text += insert
+    else content.push(marks.length > 0 ? { type: 'text', text: insert, marks } : { type: 'text', text: insert })
   }
+}
+
+function haveSameMarks(a: readonly DocMark[], b: readonly DocMark[]): boolean {
+  return a.length === b.length && (a.length === 0 || JSON.stringify(a) === JSON.stringify(b))
 }
 
 const rank = new Map<string, number>(markOrder.map((name, index) => [name, index]))

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { NoteContent } from '../note/content.ts'
-import type { Attributes, DocNode } from '../schema/node.ts'
+import { markAttributes, type Attributes, type DocMark, type DocNode } from '../schema/node.ts'
 import { format, typesOf } from './layout.ts'
 
 /**
@@ -48,8 +48,17 @@ function textOf(run: readonly DocNode[]): Y.XmlText {
   text.applyDelta(
     run.map((node) => ({
       insert: node.text ?? '',
-      attributes: Object.fromEntries((node.marks ?? []).map((mark) => [mark.type, mark.attrs ?? {}])),
+      attributes: Object.fromEntries((node.marks ?? []).map((mark) => [mark.type, formatOf(mark)])),
     })),
   )
   return text
+}
+
+/**
+ * A mark with all its attributes, as y-tiptap writes it: it would write each mark of a text anew, at the first edit
+ * there, that says less, and two people who did so at once would leave marks on words that had none. [D10]
+ */
+function formatOf(mark: DocMark): Attributes {
+  const unset = (markAttributes[mark.type] ?? []).map((name) => [name, null] as const)
+  return { ...Object.fromEntries(unset), ...mark.attrs }
 }

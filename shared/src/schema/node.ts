@@ -28,6 +28,14 @@ export type Path = readonly number[]
 /** The order in which marks nest, outermost first. It is the order of the schema and part of the stored format. */
 export const markOrder = ['strike', 'bold', 'italic', 'link', 'code', 'html', 'footnoteRef'] as const
 
+/** The attributes of each mark that has any, in the schema. */
+export const markAttributes: Readonly<Record<string, readonly string[]>> = {
+  strike: ['m'],
+  bold: ['m'],
+  italic: ['m'],
+  link: ['href', 'title', 'form', 'label'],
+}
+
 /** The value of an attribute, `null` where it is absent. */
 export function attribute(node: DocNode | DocMark, name: string): AttributeValue {
   return node.attrs?.[name] ?? null
