@@ -1,8 +1,11 @@
 import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import { TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import type { Reading } from '@minutebook/shared/meeting'
 import type { Path } from '@minutebook/shared/schema'
+import { insertFiles, type Place } from './clipboard/insert.ts'
+import { closeStep } from './clipboard/step.ts'
 import { pathOf, positionAt, samePath } from './document.ts'
 import { makeDecision, makeTodo } from './items/commands.ts'
 import { itemsOf } from './items/items.ts'
@@ -22,6 +25,11 @@ export interface EditorHandle {
   insertTodo: () => void
   /** begins a decision there */
   insertDecision: () => void
+  /**
+   * Puts the texts of Markdown files into the note as blocks, one step of undo: beside the block at a point of the
+   * window, without one below the block of the caret.
+   */
+  insertFiles: (texts: readonly string[], at: { x: number; y: number } | null) => void
   /** opens the menu of what can be inserted there */
   openInsert: () => void
 }
@@ -60,12 +68,32 @@ export function handleOf(editor: Editor): EditorHandle {
     readings: () => itemsOf(editor.state).readings,
     insertTodo: () => inNewLine(makeTodo),
     insertDecision: () => inNewLine(makeDecision),
+    insertFiles(texts, at) {
+      const place = at ? placeAt(editor.view, at) : { position: editor.state.selection.to, side: 'after' as const }
+      const tr = insertFiles(editor.state, texts, place)
+      if (!tr) return
+      closeStep(editor.state)
+      editor.view.dispatch(tr)
+      editor.commands.focus(null, { scrollIntoView: false })
+    },
     openInsert: () =>
       inNewLine((state, dispatch) => {
         dispatch?.(state.tr.insertText('/').scrollIntoView())
         return true
       }),
   }
+}
+
+/** The block at a point: before it where the point is in its upper half. Below the text it is the last one. */
+function placeAt(view: EditorView, { x, y }: { x: number; y: number }): Place {
+  const end: Place = { position: view.state.doc.content.size, side: 'after' }
+  const found = view.posAtCoords({ left: x, top: y })
+  if (!found) return end
+  const $at = view.state.doc.resolve(found.pos)
+  const element = view.nodeDOM($at.depth > 0 ? $at.before(1) : $at.pos)
+  if (!(element instanceof HTMLElement)) return { position: found.pos, side: 'after' }
+  const { top, height } = element.getBoundingClientRect()
+  return { position: found.pos, side: y < top + height / 2 ? 'before' : 'after' }
 }
 
 /** Goes to an empty paragraph: the caret's, else a new one below its block. */

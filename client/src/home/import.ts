@@ -14,10 +14,10 @@ export interface ImportFile {
   size: number
 }
 
-/** Why a file is left out without asking the server, null where the server is asked. */
-export function refusedAtOnce(file: ImportFile): string | null {
+/** Why a file is left out without asking the server, null where the server is asked. @param most bytes */
+export function refusedAtOnce(file: ImportFile, most: number = limits.importBytes): string | null {
   if (!/\.(md|markdown|mdown|mkd|txt)$/i.test(file.name)) return 'Not Markdown, left out'
-  if (file.size > limits.importBytes) return tooLarge(limits.importBytes)
+  if (file.size > most) return tooLarge(most)
   return null
 }
 

@@ -13,6 +13,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Banner } from './Banner.tsx'
+import { useFiles } from './files/use-files.ts'
 import { FrontMatter } from './FrontMatter.tsx'
 import { NoteDock } from './NoteDock.tsx'
 import { Outline } from './Outline.tsx'
@@ -55,6 +56,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const [handle, setHandle] = useState<EditorHandle | null>(null)
   const current = useCurrentHeading(sheet, content.outline.length)
   useDrawerFocus(columns)
+  useFiles(handle, state.canEdit)
 
   const { participants, datetime } = form.values
   const names = useStable(participants)

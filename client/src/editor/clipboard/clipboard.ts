@@ -1,19 +1,14 @@
 import { Extension } from '@tiptap/core'
-import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
-import { yUndoPluginKey } from '@tiptap/y-tiptap'
+import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { clipboardSerializer, sliceToMarkdown } from './copy.ts'
 import { literalSlice, markdownSlice, saysMore, withoutIds } from './paste.ts'
+import { closeStep } from './step.ts'
 import { tidyHtml } from './tidy.ts'
 
 const pasted = new PluginKey<boolean>('pasted')
 
 /** What other plugins add to a paste, such as the names of its items, belongs to it. */
 const isAfterPaste = (tr: Transaction) => tr.getMeta('appendedTransaction') !== undefined
-
-/** What is done next is taken back by itself. */
-function closeStep(state: EditorState): void {
-  yUndoPluginKey.getState(state)?.undoManager.stopCapturing()
-}
 
 /** Copying gives Markdown and HTML; pasting reads both. With Shift, what is pasted is text and nothing else. */
 export const Clipboard = Extension.create({

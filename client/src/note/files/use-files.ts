@@ -1,0 +1,22 @@
+import { useEffect, useEffectEvent } from 'react'
+import type { EditorHandle } from '../../editor/index.ts'
+import { useToast } from '../../ui/Toast.tsx'
+import { listenForFiles, type Point } from './listen.ts'
+
+/** Takes files that are dropped anywhere on the page or pasted into the text. Nothing that is dropped leaves the page. */
+export function useFiles(editor: EditorHandle | null, canEdit: boolean): void {
+  const toast = useToast()
+  const take = useEffectEvent(async (files: readonly File[], at: Point | null) => {
+    if (!editor || !canEdit) return toast({ text: 'Nothing can be added to this note here.', isError: true })
+    try {
+      const { readFiles } = await import('./read-files.ts')
+      const { texts, refused } = await readFiles(files)
+      if (texts.length > 0) editor.insertFiles(texts, at)
+      if (refused.length > 0) toast({ text: refused.join('. '), isError: true })
+    } catch {
+      toast({ text: 'The files could not be read.', isError: true })
+    }
+    return undefined
+  })
+  useEffect(() => listenForFiles(window, (files, at) => void take(files, at)), [])
+}
