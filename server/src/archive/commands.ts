@@ -1,4 +1,5 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { diffFiles } from './diff.ts'
 import { exportNotes, importFiles, roundTripFiles } from './jobs.ts'
 import { Unreachable } from './remote.ts'
 import type { Terminal } from './terminal.ts'
@@ -37,6 +38,16 @@ const commands: Readonly<Record<string, Command>> = {
     options: { json: { type: 'boolean' } },
     takes: [1, Infinity],
     run: (terminal, paths, options) => roundTripFiles(terminal, paths, options['json'] === true),
+  },
+  diff: {
+    usage: 'diff FILE_OR_FOLDER… [--canonical] [--json]',
+    does:
+      'shows the lines that change when files are opened and saved; with --canonical, those that would change\n' +
+      '      if somebody edited every line; needs no server, and writes nothing',
+    options: { canonical: { type: 'boolean' }, json: { type: 'boolean' } },
+    takes: [1, Infinity],
+    run: (terminal, paths, options) =>
+      diffFiles(terminal, paths, { canonical: options['canonical'] === true, json: options['json'] === true }),
   },
 }
 

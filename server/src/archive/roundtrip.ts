@@ -1,7 +1,8 @@
 import { readNote } from '@minutebook/shared/doc'
-import { decodeFile, writeMarkdown } from '@minutebook/shared/note'
+import { decodeFile, writeMarkdown, type NoteContent } from '@minutebook/shared/note'
 import * as Y from 'yjs'
 import { firstUpdate } from '../reader/first-update.ts'
+import { linesOf } from './line-changes.ts'
 
 /** What became of a file that went the whole way. */
 export type Outcome =
@@ -15,16 +16,21 @@ export type Outcome =
 export function roundTrip(bytes: Uint8Array): Outcome {
   const decoded = decodeFile(bytes)
   if ('refused' in decoded) return { kind: 'refused', reason: decoded.refused }
+  const content = opened(decoded.text)
+  const { text } = writeMarkdown(content)
+  if (text !== decoded.text) return firstDifference(decoded.text, text)
+  return { kind: 'exact', kept: content.form.exact !== undefined }
+}
+
+/** The note that a file becomes: text → note → Yjs update → another document → note. */
+export function opened(text: string): NoteContent {
   const doc = new Y.Doc()
   let ids = 0
   Y.applyUpdate(
     doc,
-    firstUpdate(decoded.text, () => `item-${(ids += 1)}`),
+    firstUpdate(text, () => `item-${(ids += 1)}`),
   )
-  const content = readNote(doc)
-  const { text } = writeMarkdown(content)
-  if (text !== decoded.text) return firstDifference(decoded.text, text)
-  return { kind: 'exact', kept: content.form.exact !== undefined }
+  return readNote(doc)
 }
 
 function firstDifference(before: string, after: string): Outcome {
@@ -32,9 +38,4 @@ function firstDifference(before: string, after: string): Outcome {
   const index = was.findIndex((line, index) => line !== is[index])
   const at = index < 0 ? was.length : index
   return { kind: 'different', line: at + 1, before: was[at], after: is[at] }
-}
-
-/** Lines with their ends, so that a changed end is a difference. */
-function linesOf(text: string): string[] {
-  return text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? []
 }
