@@ -193,13 +193,15 @@ test('[D10] the attributes of marks are those of the schema', () => {
   expect(Object.fromEntries(named.filter(([, names]) => names.length > 0))).toEqual(markAttributes)
 })
 
+/** The text of the first block. */
+function wordsOf(doc: Y.Doc): Y.XmlText {
+  const words = elementAt(typesOf(doc).body, [0])?.get(0)
+  if (words instanceof Y.XmlText) return words
+  throw new Error('there is no text')
+}
+
 test('[D11] words with the same marks are one text', () => {
   const { a, b, exchange } = pair()
-  const wordsOf = (doc: Y.Doc): Y.XmlText => {
-    const words = elementAt(typesOf(doc).body, [0])?.get(0)
-    if (words instanceof Y.XmlText) return words
-    throw new Error('there is no text')
-  }
   wordsOf(a).format(0, 4, { bold: { m: null } })
   wordsOf(b).format(2, 2, { bold: { m: null } })
   exchange()
