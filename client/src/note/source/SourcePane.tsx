@@ -71,7 +71,13 @@ export function SourcePane({ doc, editor, onShow }: SourcePaneProps) {
         </button>
       </header>
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a way for pointers; keys have the text itself */}
-      <div className="source-lines" ref={pane} onClick={onClick} translate="no">
+      <div
+        className="source-lines"
+        data-long={count > longLines ? '' : undefined}
+        ref={pane}
+        onClick={onClick}
+        translate="no"
+      >
         {chunks.map((chunk, index) => {
           const start = above[index] ?? 0
           const from = Math.max(first - start, 1)
