@@ -34,7 +34,7 @@ test('[Q1, A2] while a large note is imported and read, the server goes on answe
   await asking
   expect(copy === text).toBe(true)
   expect(Math.max(...waits)).toBeLessThan(2000)
-}, 60_000)
+}, 300_000)
 
 test('[Q2] a file that is nested too deeply is refused', async () => {
   for (const depth of [1000, 100_000]) {
