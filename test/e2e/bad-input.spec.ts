@@ -1,14 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { startServer, type RunningServer } from '../server.ts'
-import { editor, person } from './meeting.ts'
+import { editor, person, useServer } from './meeting.ts'
 
-let server: RunningServer
-test.beforeAll(async () => {
-  server = await startServer()
-})
-test.afterAll(async () => {
-  await server.dispose()
-})
+const server = useServer()
 
 const file = (name: string, content: Uint8Array | string) => ({
   name,

@@ -1,14 +1,7 @@
 import { expect, test } from '@playwright/test'
-import { startServer, type RunningServer } from '../server.ts'
-import { person, saved, visit } from './meeting.ts'
+import { person, saved, useServer, visit } from './meeting.ts'
 
-let server: RunningServer
-test.beforeAll(async () => {
-  server = await startServer()
-})
-test.afterAll(async () => {
-  await server.dispose()
-})
+const server = useServer()
 
 const file = `---
 # kept by hand

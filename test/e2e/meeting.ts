@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, type Browser, type BrowserContextOptions, type Locator, type Page } from '@playwright/test'
+import { expect, test, type Browser, type BrowserContextOptions, type Locator, type Page } from '@playwright/test'
+import { startServer, type RunningServer } from '../server.ts'
 
 /** A note to hold the story with, and what a reader of it expects the server to find. */
 export interface SampleNote {
@@ -55,6 +56,23 @@ export function sampleNotes(): SampleNote[] {
     })
   }
   return samples
+}
+
+/** A server for all tests of a file, started before the first and gone after the last. */
+export function useServer(): { readonly url: string } {
+  let server: RunningServer | null = null
+  test.beforeAll(async () => {
+    server = await startServer()
+  })
+  test.afterAll(async () => {
+    await server?.dispose()
+  })
+  return {
+    get url() {
+      if (!server) throw new Error('the server runs during tests only')
+      return server.url
+    },
+  }
 }
 
 /** A browser of its own for somebody. */

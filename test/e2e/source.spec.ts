@@ -1,14 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
-import { startServer, type RunningServer } from '../server.ts'
-import { caretAtEnd, editor, person, saved, visit } from './meeting.ts'
+import { caretAtEnd, editor, person, saved, useServer, visit } from './meeting.ts'
 
-let server: RunningServer
-test.beforeAll(async () => {
-  server = await startServer()
-})
-test.afterAll(async () => {
-  await server.dispose()
-})
+const server = useServer()
 
 const file = `---
 title: Crane call

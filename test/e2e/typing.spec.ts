@@ -1,14 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
-import { startServer, type RunningServer } from '../server.ts'
-import { caretAtEnd, editor, expectBlock, person, saved, visit } from './meeting.ts'
+import { caretAtEnd, editor, expectBlock, person, saved, useServer, visit } from './meeting.ts'
 
-let server: RunningServer
-test.beforeAll(async () => {
-  server = await startServer()
-})
-test.afterAll(async () => {
-  await server.dispose()
-})
+const server = useServer()
 
 const file = `---
 title: Lamp call
@@ -176,6 +169,16 @@ test('"/" inserts: filtered as one types, chosen with arrows and Enter, left wit
   await expect
     .poll(note.markdown)
     .toBe(file.replace('Hello there\n', 'Hello there\n\nDecision: It stays on.\n\n- [ ] Oil the hinge\n\n/table\n'))
+})
+
+test('on a phone "+" opens the same menu, and a tap inserts', async ({ browser }) => {
+  const page = await person(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  const note = await open(page)
+  await editor(page).getByText('Hello there').tap()
+  await page.getByRole('button', { name: 'Insert a block' }).tap()
+  await page.getByRole('option', { name: /^TODO/ }).tap()
+  await page.keyboard.type('Dust it off')
+  await expect.poll(note.markdown).toBe(file.replace('Hello there\n', 'Hello there\n\n- [ ] Dust it off\n'))
 })
 
 test('opening writes nothing, and undoing everything gives the file back', async ({ browser }) => {

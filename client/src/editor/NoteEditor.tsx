@@ -23,7 +23,6 @@ export interface NoteEditorProps {
   doc: Y.Doc
   /** presence states `{user: {name, color}, cursor}`; the editor sets `cursor` */
   awareness: Awareness
-  user: { name: string; color: string }
   editable: boolean
   /** the entries of the front matter's `participants` */
   participants: string[]

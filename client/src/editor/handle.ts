@@ -7,7 +7,6 @@ import type { Path } from '@minutebook/shared/schema'
 import { insertFiles, type Place } from './clipboard/insert.ts'
 import { closeStep } from './clipboard/step.ts'
 import { pathOf, positionAt, samePath } from './document.ts'
-import { makeDecision, makeTodo } from './items/commands.ts'
 import { itemsOf } from './items/items.ts'
 import { nodeType } from './node-types.ts'
 
@@ -21,16 +20,12 @@ export interface EditorHandle {
   followCaret: (tell: (path: Path) => void) => () => void
   /** what the note's lines are, as of now */
   readings: () => Reading[]
-  /** begins a TODO in the caret's line where that is empty, else below it */
-  insertTodo: () => void
-  /** begins a decision there */
-  insertDecision: () => void
   /**
    * Puts the texts of Markdown files into the note as blocks, one step of undo: beside the block at a point of the
    * window, without one below the block of the caret.
    */
   insertFiles: (texts: readonly string[], at: { x: number; y: number } | null) => void
-  /** opens the menu of what can be inserted there */
+  /** opens the menu of what can be inserted, in the caret's line where that is empty, else in a new one below it */
   openInsert: () => void
 }
 
@@ -66,8 +61,6 @@ export function handleOf(editor: Editor): EditorHandle {
       }
     },
     readings: () => itemsOf(editor.state).readings,
-    insertTodo: () => inNewLine(makeTodo),
-    insertDecision: () => inNewLine(makeDecision),
     insertFiles(texts, at) {
       const place = at ? placeAt(editor.view, at) : { position: editor.state.selection.to, side: 'after' as const }
       const tr = insertFiles(editor.state, texts, place)

@@ -49,7 +49,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const [identity, setIdentity] = useIdentity()
   const [dialog, setDialog] = useState<'person' | 'shortcuts' | null>(identity ? null : 'person')
   const [tab, setTab] = useState<PanelTab>('todos')
-  const { people, color } = usePresence(session, identity)
+  const people = usePresence(session, identity)
   const takeAway = useTakeAway(session)
   const columns = useColumns()
   const sheet = useRef<HTMLElement>(null)
@@ -61,7 +61,6 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const { participants, datetime } = form.values
   const names = useStable(participants)
   const here = useMemo(() => peopleHere(people, names), [people, names])
-  const user = useMemo(() => ({ name: identity?.name ?? '', color: color ?? '' }), [identity, color])
   const title = form.values.title ?? content.outline[0]?.text ?? 'New note'
   useTitle(title)
 
@@ -143,7 +142,6 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
               <NoteEditor
                 doc={session.doc}
                 awareness={session.awareness}
-                user={user}
                 editable={state.canEdit}
                 participants={names}
                 day={meetingDay(datetime)}
@@ -177,6 +175,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           onTodos={() => openPanel('todos')}
           onDecisions={() => openPanel('decisions')}
           onDownload={takeAway.download}
+          onInsert={handle && state.canEdit ? handle.openInsert : null}
         />
       </div>
       {dialog === 'shortcuts' && <ShortcutsDialog groups={noteShortcuts} onClose={closeDialog} />}

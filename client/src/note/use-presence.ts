@@ -4,10 +4,9 @@ import { peopleOf, shownColor, type Person } from '../person/presence.ts'
 import type { Session } from '../session/session.ts'
 
 /** Tells the others who I am, and follows who is here. Resolves two people of one color: whoever came later takes another. */
-export function usePresence(session: Session, identity: Identity | null): { people: Person[]; color: string | null } {
+export function usePresence(session: Session, identity: Identity | null): Person[] {
   const { awareness } = session
   const [people, setPeople] = useState<Person[]>([])
-  const [color, setColor] = useState<string | null>(null)
   const [joined] = useState(() => Date.now())
 
   useEffect(() => {
@@ -15,7 +14,6 @@ export function usePresence(session: Session, identity: Identity | null): { peop
       const states = awareness.getStates()
       if (identity) {
         const shown = shownColor({ ...identity, joined, client: awareness.clientID }, states)
-        setColor(shown)
         const state = awareness.getLocalState()
         const user: unknown = state?.['user']
         const isTold = isUser(user) && user.name === identity.name && user.color === shown
@@ -32,7 +30,7 @@ export function usePresence(session: Session, identity: Identity | null): { peop
     return () => awareness.off('change', follow)
   }, [awareness, identity, joined])
 
-  return { people, color }
+  return people
 }
 
 function isUser(value: unknown): value is Record<'name' | 'color', unknown> {
