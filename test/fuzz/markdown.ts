@@ -20,6 +20,7 @@ const pieces: readonly string[] = [
   ],
   [':dart:', '🎯', '$x$', '$$', '==m==', ':::', ':::info', '[TOC]', '"t"', "'t'", '1', '0', '.', '!', '^', '{', '}'],
   ['TB: ', 'TODO: ', 'Decision: ', '---\na: b\n---\n', '\uFEFF', '\u00A0', '\f', '\0'],
+  ['$', '\\$', '$f^*', '^*$', '$a \\\\ b$'],
 ].flat()
 
 /** The document of a seed: the same text for the same seed, on every machine. */

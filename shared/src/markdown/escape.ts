@@ -17,6 +17,7 @@ export const unsafeCharacters: readonly Unsafe[] = [
   { meaning: 'an escape, a hard break', characters: /\\(?=[!-/:-@[-`{-~]|$)/gm },
   { meaning: 'the closing sequence of a heading', characters: /#(?=#*[ \t]*$)/g },
   { meaning: 'a table', characters: /\|/g },
+  { meaning: 'a formula', characters: /\$/g },
   { meaning: 'a bare link', characters: /[:.@](?=\S)/g },
 ]
 
@@ -32,10 +33,10 @@ export type Escape = (text: string) => string
 /** No escape but of what no line can hold: a carriage return, and U+0000, which Markdown reads as U+FFFD. */
 export const asIs: Escape = (text) => text.replaceAll('\r', '&#13;').replaceAll('\0', '\uFFFD')
 
-/** Puts a backslash before what any of `patterns` matches. */
+/** Puts a backslash before what any of `patterns` matches. A dollar is a reference: the backslash before one is text. */
 export function escaping(patterns: readonly RegExp[]): Escape {
   const all = new RegExp(patterns.map((pattern) => pattern.source).join('|'), 'gm')
-  return (text) => asIs(text.replace(all, '\\$&'))
+  return (text) => asIs(text.replace(all, (found) => (found === '$' ? '&#36;' : `\\${found}`)))
 }
 
 /** A start of a line that would begin another block, or end this one. */

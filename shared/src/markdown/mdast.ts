@@ -10,9 +10,10 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
+import { verbatimSyntax, verbatimTree } from './formula.ts'
 import { readInPieces } from './pieces.ts'
 
-const syntax = [gfmAutolinkLiteral(), gfmFootnote(), gfmStrikethrough(), gfmTable(), gfmTaskListItem()]
+const syntax = [verbatimSyntax, gfmAutolinkLiteral(), gfmFootnote(), gfmStrikethrough(), gfmTable(), gfmTaskListItem()]
 
 /** Its transforms search the finished tree for more links and make nodes without positions: they are left out. */
 function autolinks(): Extension {
@@ -26,6 +27,7 @@ const trees = [
   gfmStrikethroughFromMarkdown(),
   gfmTableFromMarkdown(),
   gfmTaskListItemFromMarkdown(),
+  verbatimTree,
 ]
 
 const byteOrderMark = '\uFEFF'

@@ -43,7 +43,7 @@ function isSafeBeside(content: readonly DocNode[], node: DocNode, index: number)
   if (text === undefined) return false
   const mark = node.marks?.[0]
   if (mark?.type === 'code') return node.marks?.length === 1 && isPlainCode(content, text, index)
-  if (perhapsSyntax.test(text)) return false
+  if (perhapsSyntax.test(text) || text.includes('$')) return false
   if (!mark) return !perhapsAddress.test(text)
   if (node.marks?.length !== 1) return false
   const before = content[index - 1]?.text ?? ' '

@@ -107,7 +107,7 @@ function drawExtra({ extra, isTouched }: Shown, start: number): Decoration[] {
       return [
         Decoration.inline(from, from + extra.open, sign, line),
         ...(extra.tag ? [Decoration.inline(from + extra.open, to - extra.close, { nodeName: extra.tag }, line)] : []),
-        Decoration.inline(to - extra.close, to, sign, line),
+        ...(extra.close > 0 ? [Decoration.inline(to - extra.close, to, sign, line)] : []),
       ]
     }
     case 'math':

@@ -2,9 +2,9 @@ import type { Node } from '@tiptap/pm/model'
 
 /**
  * Words of a text block that are drawn otherwise than they are written. Offsets are into the block's text.
- * - `signs`: words between two delimiters, which hide while nobody is in them
+ * - `signs`: words between two delimiters, or after one, which hide while nobody is in them
  * - `emoji`: a shortcode
- * - `math`: TeX between dollars; `tex` as the file holds it
+ * - `math`: TeX between dollars
  * - `class`: words that only look otherwise
  */
 export type Extra =

@@ -1,6 +1,4 @@
 import type { Node } from '@tiptap/pm/model'
-import type { Path } from '@minutebook/shared/schema'
-import { plain } from '../document.ts'
 import { findFences } from './containers.ts'
 import { isContents } from './contents.ts'
 import { findDefinitions } from './definitions.ts'
@@ -8,7 +6,6 @@ import { isDiagram } from './diagram.ts'
 import type { Extra } from './extra.ts'
 import { findInline } from './inline.ts'
 import { findMath } from './math.ts'
-import { texInFile } from './tex.ts'
 
 /** A text block that holds extras. */
 export interface FoundBlock {
@@ -29,31 +26,23 @@ export function findExtras(outermost: Node): readonly FoundBlock[] {
   const known = memo.get(outermost)
   if (known) return known
   const found: FoundBlock[] = []
-  const walk = (node: Node, offset: number, path: Path) => {
+  const walk = (node: Node, offset: number) => {
     if (node.isTextblock) {
-      const block = readBlock(outermost, node, offset, path)
+      const block = readBlock(node, offset)
       if (block.extras.length > 0 || block.isContents || block.isDiagram) found.push(block)
-    } else node.forEach((child, start, index) => walk(child, offset + 1 + start, [...path, index]))
+    } else node.forEach((child, start) => walk(child, offset + 1 + start))
   }
-  walk(outermost, 0, [])
+  walk(outermost, 0)
   memo.set(outermost, found)
   return found
 }
 
-function readBlock(outermost: Node, node: Node, offset: number, path: Path): FoundBlock {
+function readBlock(node: Node, offset: number): FoundBlock {
   const isCode = node.type.spec.code === true
   const isParagraph = node.type.name === 'paragraph'
   const extras = [
     ...(isParagraph ? [...findFences(node), ...findDefinitions(node)] : []),
-    ...(isCode ? [] : [...findInline(node), ...formulas(outermost, node, path)]),
+    ...(isCode ? [] : [...findInline(node), ...findMath(node)]),
   ]
   return { node, offset, extras, isContents: isContents(node), isDiagram: isDiagram(node) }
-}
-
-/** The formulas of a block with the TeX that the file has for them. */
-function formulas(outermost: Node, node: Node, path: Path): Extra[] {
-  return findMath(node).flatMap((formula) => {
-    const tex = texInFile(plain(outermost), path, formula)
-    return tex === null ? [] : [{ kind: 'math', ...formula, tex }]
-  })
 }

@@ -1,34 +1,27 @@
 import type { Node } from '@tiptap/pm/model'
-import { wordsWithout } from './extra.ts'
+import { findFormulas } from '@minutebook/shared/markdown'
+import type { Extra } from './extra.ts'
 
-const notTeX: ReadonlySet<string> = new Set(['code', 'link', 'footnoteRef', 'bold', 'italic', 'strike'])
+const notTeX: ReadonlySet<string> = new Set(['code', 'html', 'link', 'footnoteRef'])
+
+const escapedDollar = /(?<!\\)\\(?=\$)/g
 
 /**
- * `$$…$$`, or `$…$` on one line. The dollars of the latter touch what is between them, no letter or digit is outside of
- * them, so that two prices are no formula.
+ * The formulas of a text block, each within words of the same marks, and the backslashes that keep a dollar from being
+ * part of one.
  */
-const formula =
-  /\$\$([^$\uFFFC]*[^$\s\uFFFC][^$\uFFFC]*)\$\$|(?<![\w$\\])\$(?!\s)((?:[^$\n\\\uFFFC]|\\[^\n\uFFFC])+)(?<!\s)\$(?![\w$])/g
-
-/** TeX in a text. */
-export interface Formula {
-  from: number
-  to: number
-  tex: string
-  isDisplay: boolean
-}
-
-/** The formulas in a text. */
-export function findFormulas(text: string): Formula[] {
-  return [...text.matchAll(formula)].map((match) => ({
-    from: match.index,
-    to: match.index + match[0].length,
-    tex: (match[1] ?? match[2] ?? '').trim(),
-    isDisplay: match[1] !== undefined,
-  }))
-}
-
-/** The formulas of a text block, those that hold marks left out: their letters are not those that were written. */
-export function findMath(node: Node): Formula[] {
-  return node.textContent.includes('$') ? findFormulas(wordsWithout(node, notTeX)) : []
+export function findMath(node: Node): Extra[] {
+  const found: Extra[] = []
+  node.forEach((child, offset) => {
+    const text = child.text ?? ''
+    if (!text.includes('$') || child.marks.some((mark) => notTeX.has(mark.type.name))) return
+    const formulas = findFormulas(text)
+    for (const { from, to, tex, isDisplay } of formulas)
+      found.push({ kind: 'math', from: offset + from, to: offset + to, tex, isDisplay })
+    for (const { index } of text.matchAll(escapedDollar)) {
+      if (formulas.some(({ from, to }) => from < index && index < to)) continue
+      found.push({ kind: 'signs', from: offset + index, to: offset + index + 1, open: 1, close: 0, tag: null })
+    }
+  })
+  return found
 }
