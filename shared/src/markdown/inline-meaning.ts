@@ -43,10 +43,22 @@ function piecesOf(content: readonly DocNode[], node: DocNode, index: number): Pi
   const key = keyOf(content, index, marks)
   if (node.text === undefined) return [{ kind: 'words', text: objectMeaning(node), key }]
   if (marks.some((mark) => mark.type === 'code')) return [{ kind: 'words', text: node.text.replace(/\n/g, ' '), key }]
-  return (node.text.match(/\n|[ \t]+|[^\S\n \t]+|\S+/g) ?? []).map((text) => {
-    if (text === '\n') return { kind: 'break', text, key: unmarked }
-    if (text.startsWith(' ') || text.startsWith('\t')) return { kind: 'blank', text, key: unmarked }
-    return { kind: 'words', text, key: text.trim() === '' ? unmarked : key }
+  if (!marks.some((mark) => mark.type === 'html')) return wordPieces(node.text, key)
+  // a tag that was broken is text
+  const others = marks.filter((mark) => mark.type !== 'html')
+  const textKey = keyOf(content, index, others)
+  return node.text.split(sourceUnit).flatMap((part, at) => wordPieces(part, at % 2 === 1 ? key : textKey))
+}
+
+/** What words with the mark for HTML hold as long as nobody breaks it: a tag and the like, or a link without words. */
+const sourceUnit =
+  /(<\/?[A-Za-z][A-Za-z0-9-]*(?:\s+[A-Za-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>|<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<![A-Za-z][^>]*>|<!\[CDATA\[[\s\S]*?\]\]>|!?\[\s*\](?:\([^)]*\)|\[[^\]]*\]))/
+
+function wordPieces(text: string, key: string): Piece[] {
+  return (text.match(/\n|[ \t]+|[^\S\n \t]+|\S+/g) ?? []).map((part) => {
+    if (part === '\n') return { kind: 'break', text: part, key: unmarked }
+    if (part.startsWith(' ') || part.startsWith('\t')) return { kind: 'blank', text: part, key: unmarked }
+    return { kind: 'words', text: part, key: part.trim() === '' ? unmarked : key }
   })
 }
 

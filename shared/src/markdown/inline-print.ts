@@ -193,7 +193,7 @@ function writeText(node: DocNode, style: InlineStyle): Part {
   const text = node.text ?? ''
   const literal = node.marks?.find((mark) => literalMarks.has(mark.type))
   if (literal?.type === 'code')
-    return style.cell && text.includes('\\|') ? asWords(text) : { kind: 'fixed', text: codeSpan(text) }
+    return style.cell && text.includes('\\|') ? asWords(text) : { kind: 'fixed', text: codeSpan(text, style.oneLine) }
   if (literal) return { kind: 'fixed', text: style.oneLine ? onOneLine(text) : text }
   const words = style.escape(text)
   return { kind: 'words', text: style.oneLine ? onOneLine(words) : words }
@@ -208,14 +208,17 @@ function onOneLine(text: string): string {
   return text.replace(/[ \t]*\n[ \t]*/g, ' ')
 }
 
+/** A line break in code that cannot stay: what follows could begin a block, or lose the blanks before it. */
+const looseBreak = /\n(?=[ \t\n#+*=>|:<~`-]|\d{1,9}[.)]|$)/g
+
 /** Code between backticks, one more than any run in it. A line break in it means a blank. */
-function codeSpan(code: string): string {
-  const text = code.replace(/\n/g, ' ')
+function codeSpan(code: string, oneLine: boolean): string {
+  const text = code.replace(/^\n/, ' ').replace(oneLine ? /\n/g : looseBreak, ' ')
   const runs = new Set((text.match(/`+/g) ?? []).map((run) => run.length))
   let length = 1
   while (runs.has(length)) length++
   const fence = '`'.repeat(length)
-  const pad = /^`|`$/.test(text) || (/^ .* $/.test(text) && /[^ ]/.test(text)) ? ' ' : ''
+  const pad = /^`|`$/.test(text) || (/^ [\s\S]* $/.test(text) && /[^ ]/.test(text)) ? ' ' : ''
   return fence + pad + text + pad + fence
 }
 

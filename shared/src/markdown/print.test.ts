@@ -370,3 +370,29 @@ test('[M27] hints are plain values', () => {
     doc(p('plain ', text('words', 'italic')), bullets(item(p('one')))),
   )
 })
+
+test.each([
+  ['a `code that\ngoes on` here', 'a `code that\ngoes on` here more\n'],
+  ['``a `b\nc``', '``a `b\nc`` more\n'],
+  ['> `a\n> b`', '> `a\n> b` more\n'],
+  ['`a\n- b`', '`a\n- b`\n'],
+])('[M3, M35] %j keeps the line breaks of its code', (markdown, wanted) => {
+  const { body, form } = parse(`${markdown}\n`)
+  expect(print(body, form).text).toBe(`${markdown}\n`)
+  if (!wanted.includes('more')) return
+  const path = body.content?.[0]?.type === 'blockquote' ? [0, 0] : [0]
+  const longer = replace(body, path, (node) => ({ ...node, content: [...(node.content ?? []), text(' more')] }))
+  expect(print(longer, form).text).toBe(wanted)
+  expect(meaningDiffers(longer, parse(wanted).body)).toBeNull()
+})
+
+test('[M35] a line break in code that would begin a block, or lose blanks, is printed as a blank', () => {
+  expect(printed(doc(p(text('a\n- b', 'code'))))).toBe('`a - b`\n')
+  expect(printed(doc(p(text('a\n  b\n1. c\nd', 'code'))))).toBe('`a   b 1. c\nd`\n')
+  expect(printed(doc(p('b', text(' \none ', 'code'), 'c')))).toBe('b`  \none  `c\n')
+})
+
+test('[M36] a tag that somebody broke is text, and the words beside it are written as they were', () => {
+  const broken = doc(p(text('<a', 'html'), ' and a_b *'))
+  expect(printed(broken)).toBe('<a and a_b *\n')
+})

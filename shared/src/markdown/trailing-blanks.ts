@@ -19,7 +19,9 @@ export function withTrailingBlanks(content: DocNode[], lines: readonly Line[]): 
   const endLine = (marks: DocNode['marks']): void => {
     const wanted = trailing[index] ?? ''
     const present = /[ \t]*$/.exec(line)?.[0] ?? ''
-    if (wanted !== present && wanted.endsWith(present)) {
+    // code has its blanks, and one at its start may be its padding
+    const isCode = marks?.some((mark) => mark.type === 'code') ?? false
+    if (!isCode && wanted !== present && wanted.endsWith(present)) {
       appendText(out, wanted.slice(0, wanted.length - present.length), marks ?? [])
     }
     line = ''
