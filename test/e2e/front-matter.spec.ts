@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { person, saved, useServer, visit } from './meeting.ts'
+import { person, saved, syncLine, useServer, visit } from './meeting.ts'
 
 const server = useServer()
 
@@ -51,4 +51,34 @@ test('two people edit the form at once: both edits stay, and so does every other
   expect(
     people.map((both) => file.replace("'Lamp call'", "'Lamp meeting'").replace('  - JanaW\n', `  - JanaW\n${both}`)),
   ).toContain(markdown)
+})
+
+test('two people replace the title while offline: the header is whole again, and shown as a form', async ({
+  browser,
+}) => {
+  const made = await fetch(`${server.url}/api/notes`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/markdown' },
+    body: '---\ntitle: Lamps\ntags: lamp\n---\n\nHello\n',
+  })
+  const location = made.headers.get('location') ?? ''
+  const people = [await person(browser), await person(browser)]
+  for (const [index, page] of people.entries()) {
+    await visit(page, server.url + location, `Ada ${index}`)
+    await saved(page)
+  }
+  const titles = ['Harbor: all', '#7 Lamps']
+  for (const page of people) await page.context().setOffline(true)
+  for (const [index, page] of people.entries()) {
+    await expect(syncLine(page)).toHaveAttribute('data-state', 'offline')
+    const title = page.getByRole('textbox', { name: /title/i })
+    await title.fill(titles[index] ?? '')
+    await title.press('Enter')
+  }
+  for (const page of people) await page.context().setOffline(false)
+  for (const page of people) {
+    await saved(page)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(titles.join('|')))
+    await expect(page.locator('.props')).toBeVisible()
+  }
 })

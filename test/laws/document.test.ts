@@ -7,7 +7,7 @@ import {
   yXmlFragmentToProseMirrorRootNode,
 } from '@tiptap/y-tiptap'
 import {
-  editText,
+  editFrontMatter,
   elementAt,
   elementKey,
   formatOf,
@@ -131,11 +131,11 @@ test('[D6] a tick and typing in the same line both stay', () => {
 
 test('[D7] edits of the front matter in different places both stay', () => {
   const { a, b, exchange } = pair()
-  editText(typesOf(a).frontMatter, [
+  editFrontMatter(a, () => [
     { from: 7, to: 17, insert: 'Harbor' },
     { from: 25, to: 25, insert: '- crew\n' },
   ])
-  editText(typesOf(b).frontMatter, [{ from: 32, to: 32, insert: 'tags: x\n' }])
+  editFrontMatter(b, () => [{ from: 32, to: 32, insert: 'tags: x\n' }])
   exchange()
   for (const doc of [a, b]) expect(readNote(doc).frontMatter).toBe('title: Harbor\nteams:\n- crew\n- core\ntags: x\n')
 })

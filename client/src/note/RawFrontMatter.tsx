@@ -1,7 +1,6 @@
-import type { FrontMatter } from '@minutebook/shared/front-matter'
+import { caretAfter, editBetween, type FrontMatter } from '@minutebook/shared/front-matter'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import { Icon } from '../ui/Icon.tsx'
-import { caretAfter, editBetween } from './narrow.ts'
 import type { FrontMatterForm } from './use-front-matter.ts'
 
 interface RawFrontMatterProps {
@@ -53,7 +52,7 @@ export function RawFrontMatter({ form, error, canEdit, onReadable }: RawFrontMat
         onChange={(event) => {
           const next = event.target.value
           caret.current = caretsOf(event.currentTarget)
-          form.edit((now) => editBetween(now, next))
+          form.editText((now) => editBetween(now, next))
         }}
       />
     </header>

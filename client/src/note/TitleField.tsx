@@ -1,6 +1,5 @@
-import { setScalar } from '@minutebook/shared/front-matter'
+import { caretAfter, setScalar } from '@minutebook/shared/front-matter'
 import { useLayoutEffect, useRef } from 'react'
-import { caretAfter } from './narrow.ts'
 import type { FrontMatterForm } from './use-front-matter.ts'
 
 interface TitleFieldProps {

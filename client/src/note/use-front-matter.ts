@@ -1,39 +1,60 @@
-import { editText, typesOf } from '@minutebook/shared/doc'
-import { mend, read, type FrontMatter, type TextEdit } from '@minutebook/shared/front-matter'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { editFrontMatter, mendFrontMatter, typesOf } from '@minutebook/shared/doc'
+import { read, type FrontMatter, type TextEdit } from '@minutebook/shared/front-matter'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type * as Y from 'yjs'
-import { narrowEdits } from './narrow.ts'
 
 /** The front matter of a document as it is now, and how to edit it. */
 export interface FrontMatterForm {
   yaml: string
   values: FrontMatter
-  /** Makes edits of the text as it is now, in one transaction; what others type meanwhile merges. */
+  /** Makes edits of the text as it is now, mended before; what others type meanwhile merges. */
   edit: (make: (yaml: string) => TextEdit[]) => void
+  /** The same by somebody who edits it as text: nothing else is changed. */
+  editText: (make: (yaml: string) => TextEdit[]) => void
 }
+
+const origin = 'front-matter form'
+/** Milliseconds within which those who could mend begin, each at another time: then mostly one does. */
+const mendWithin = 1500
 
 /** Follows the front matter of `doc`. */
 export function useFrontMatter(doc: Y.Doc): FrontMatterForm {
   const text = useMemo(() => typesOf(doc).frontMatter, [doc])
   const [yaml, setYaml] = useState(() => text.toString())
+  const usesForm = useRef(false)
   useEffect(() => {
-    const follow = () => setYaml(text.toString())
-    follow()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const mendIfBroken = () => {
+      if (usesForm.current && read(text.toString()).error) mendFrontMatter(doc, origin)
+    }
+    const follow = (_event: Y.YTextEvent | null, transaction: Y.Transaction | null) => {
+      setYaml(text.toString())
+      if (transaction?.local !== false || !usesForm.current) return
+      clearTimeout(timer)
+      timer = setTimeout(mendIfBroken, Math.random() * mendWithin)
+    }
+    follow(null, null)
     text.observe(follow)
-    return () => text.unobserve(follow)
-  }, [text])
+    return () => {
+      text.unobserve(follow)
+      clearTimeout(timer)
+    }
+  }, [doc, text])
   const values = useMemo(() => read(yaml), [yaml])
   const edit = useCallback(
     (make: (yaml: string) => TextEdit[]) => {
-      const run = (edit: (yaml: string) => TextEdit[]) => {
-        const now = text.toString()
-        const edits = narrowEdits(now, edit(now))
-        if (edits.length > 0) editText(text, edits, 'front-matter form')
-      }
-      run(mend) // what two people did at the same time may be no YAML, and nothing could be edited in it
-      run(make)
+      usesForm.current = true
+      mendFrontMatter(doc, origin)
+      editFrontMatter(doc, make, origin)
     },
-    [text],
+    [doc],
   )
-  return { yaml, values, edit }
+  const editText = useCallback(
+    (make: (yaml: string) => TextEdit[]) => {
+      usesForm.current = false
+      editFrontMatter(doc, make, origin)
+    },
+    [doc],
+  )
+  return { yaml, values, edit, editText }
 }

@@ -1,6 +1,7 @@
 export { addEntry, removeEntry } from './list-entries.ts'
 export { meetingDay } from './meeting-day.ts'
 export { mend } from './mend.ts'
+export { caretAfter, editBetween, narrowEdits } from './narrow.ts'
 export { listKeys, read, scalarKeys, type FrontMatter, type ListKey, type ScalarKey } from './read.ts'
 export { setScalar } from './set-scalar.ts'
 export { split, type Split } from './split.ts'

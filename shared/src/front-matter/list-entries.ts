@@ -103,7 +103,12 @@ function removeFromLine(node: Scalar, entry: string, yaml: string): TextEdit[] {
   const before = found[index - 1]
   const after = found[index + 1]
   if (before) return [{ from: start + before.to, to: start + piece.to, insert: '' }]
-  if (after) return [{ from: start + piece.from, to: start + after.from, insert: '' }]
+  if (after) {
+    const removal = { from: start + piece.from, to: start + after.from, insert: '' }
+    return node.type === 'PLAIN' && !isSafe(yaml.slice(removal.to, end), 'value')
+      ? [{ ...removal, insert: '"' }, insertion(start + (found.at(-1)?.to ?? 0), '"')]
+      : [removal]
+  }
   return [{ from: start, to: end, insert: '' }]
 }
 

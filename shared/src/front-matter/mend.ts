@@ -1,52 +1,64 @@
-import { isScalar, isSeq } from 'yaml'
-import { isBlockMapping, lineStart, readMapping, type Field } from './mapping.ts'
-import { listKeys, scalarKeys, scalarText } from './read.ts'
+import { isScalar } from 'yaml'
+import { isBlockMapping, readMapping, type Field } from './mapping.ts'
+import {
+  brokenRow,
+  doubleLists,
+  doubleEnds,
+  evenEntries,
+  keysApart,
+  lostBrackets,
+  mixedList,
+  strayCommas,
+  strayEntries,
+} from './mend-rows.ts'
+import { scalarKeys, scalarText } from './read.ts'
 import type { TextEdit } from './text-edit.ts'
 
-const strayComma = /^([ \t]*(?:teams|tags|participants):[ \t]*\[?[ \t]*),[ \t]*/gm
+/** In the order in which one makes way for the next. */
+const mends = [
+  strayCommas,
+  keysApart,
+  mixedList,
+  lostBrackets,
+  doubleEnds,
+  evenEntries,
+  strayEntries,
+  brokenRow,
+  doubleTexts,
+  doubleLists,
+]
 
 /**
- * The edits that make whole what two people did at the same time: a key that both added becomes one (lists that follow
- * each other are joined, of two texts the first that is filled in stays, as it is read), and the comma goes that was
- * put behind an only entry while somebody removed it. Other YAML readers refuse both. Two people who mend at the same
- * time change nothing more.
+ * The next edits that make whole what several people did at the same time; none where all is well, so call it again
+ * with the text after them until there are none. Other YAML readers refuse what it mends, or read it as something else.
+ * Two people who mend at the same time change nothing more: most edits only take away, and an entry that is put
+ * elsewhere by both is read once.
  */
 export function mend(yaml: string): TextEdit[] {
-  const commas = [...yaml.matchAll(strayComma)].map((match) => ({
-    from: match.index + (match[1] ?? '').length,
-    to: match.index + match[0].length,
-    insert: '',
-  }))
-  if (commas.length > 0) return commas
-  const mapping = readMapping(yaml)
-  if (!('fields' in mapping) || !isBlockMapping(mapping)) return []
-  const { fields } = mapping
+  for (const find of mends) {
+    const edits = find(yaml)
+    if (edits.length > 0) return edits
+  }
+  return []
+}
+
+/**
+ * A text that two people added: the first that is filled in stays, as it is read. The line end of the other stays too:
+ * what somebody writes in that line meanwhile must not run into the next.
+ */
+function doubleTexts(yaml: string): TextEdit[] {
+  const fields = fieldsOf(yaml)
   const edits: TextEdit[] = []
   for (const key of scalarKeys) {
     const same = fields.filter((field) => field.key === key)
     if (!same.every(({ value }) => value === null || isScalar(value))) continue
     const kept = same.find((field) => scalarText(field.value) !== null) ?? same[0]
-    for (const field of same)
-      if (field !== kept) edits.push({ from: field.from, to: nextLine(yaml, field.to), insert: '' })
-  }
-  for (const key of listKeys) {
-    for (const [index, field] of fields.entries()) {
-      const above = fields[index - 1]
-      if (field.key === key && above?.key === key && dashColumn(above, yaml) === dashColumn(field, yaml, -2)) {
-        edits.push({ from: field.from, to: nextLine(yaml, field.afterColon), insert: '' })
-      }
-    }
+    for (const field of same) if (field !== kept) edits.push({ from: field.from, to: field.to, insert: '' })
   }
   return edits.sort((a, b) => a.from - b.from)
 }
 
-/** Where the dashes of a list stand that has its key's line to itself; `none` where it is no such list. */
-function dashColumn({ value, afterColon }: Field, yaml: string, none = -1): number {
-  if (!isSeq(value) || value.flow === true || !value.range || !/^[ \t]*\r?\n/.test(yaml.slice(afterColon))) return none
-  return value.range[0] - lineStart(yaml, value.range[0])
-}
-
-function nextLine(text: string, at: number): number {
-  const end = text.indexOf('\n', at)
-  return end < 0 ? text.length : end + 1
+function fieldsOf(yaml: string): Field[] {
+  const mapping = readMapping(yaml)
+  return 'fields' in mapping && isBlockMapping(mapping) ? mapping.fields : []
 }

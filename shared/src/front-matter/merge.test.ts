@@ -138,7 +138,7 @@ test('[F28] the same missing key added twice is mended to one', () => {
   const titles: Edit[] = [(text) => setScalar(text, 'title', 'One'), (text) => setScalar(text, 'title', 'Two')]
   bothWays('', titles, (matter, text) => {
     const whole = applyEdits(text, mend(text))
-    expect(whole).toBe(`title: ${matter.title}\n`)
+    expect(whole).toBe(`title: ${matter.title}\n\n`)
   })
   expect(mend('tags: a\ntags:\n- b\n')).toEqual([])
 })

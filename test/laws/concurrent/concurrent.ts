@@ -6,6 +6,7 @@ import { bool, create, int32, oneOf, type PRNG } from 'lib0/prng'
 import * as Y from 'yjs'
 import { notes } from '../notes.ts'
 import { change, changeKinds } from './changes.ts'
+import { HeaderLedger, headers } from './header.ts'
 import { Person, type Log } from './people.ts'
 
 const people = 3
@@ -17,14 +18,17 @@ const people = 3
 export function concurrentFault(seed: number): string | null {
   const random = create(seed)
   const file = oneOf(random, Object.values(notes))
-  const start = startOf(file)
+  const header = oneOf(random, headers)
+  const start = startOf(header, file)
+  const ledger = new HeaderLedger(header)
   const log: Log = []
   const all = Array.from({ length: people }, (_, index) => new Person(index + 1, start, log))
   const touched = new Set<string>()
   for (let step = int32(random, 20, 80); step > 0; step -= 1) {
     const person = oneOf(random, all)
     if (int32(random, 0, 9) === 0) person.isOnline = !person.isOnline
-    if (bool(random)) editOnce(person, `w${step}`, touched, random)
+    if (int32(random, 0, 5) === 0) editHeaderOnce(person, `w${step}`, ledger, random)
+    else if (bool(random)) editOnce(person, `w${step}`, touched, random)
     else if (int32(random, 0, 1) === 0) person.send()
     else person.receive()
   }
@@ -35,14 +39,32 @@ export function concurrentFault(seed: number): string | null {
     person.receive()
   }
   const contents = [...all.map(({ content }) => content), readLater(start, log)]
-  return faultOf(contents, file, touched)
+  return faultOf(contents, file, touched) ?? ledger.fault(headerMended(all, ledger))
 }
 
-function startOf(file: string): Uint8Array {
+function startOf(frontMatter: string, file: string): Uint8Array {
   const doc = new Y.Doc()
   doc.clientID = people + 1
-  writeNote(doc, { frontMatter: '', ...parse(file) })
+  writeNote(doc, { frontMatter, ...parse(file) })
   return Y.encodeStateAsUpdate(doc)
+}
+
+/** The header once all of them have mended it at the same time, as often as it takes. */
+function headerMended(all: readonly Person[], ledger: HeaderLedger): string {
+  for (let rounds = 0; rounds < 3; rounds += 1) {
+    for (const person of all)
+      person.editHeader(
+        () => [],
+        (yaml) => ledger.sees(yaml),
+      )
+    while (!all.every(({ isDone }) => isDone)) {
+      for (const person of all) {
+        person.send()
+        person.receive()
+      }
+    }
+  }
+  return all[0]?.content.frontMatter ?? ''
 }
 
 /** What somebody reads who comes later, when the log has been compacted. */
@@ -65,8 +87,22 @@ function editOnce(person: Person, word: string, touched: Set<string>, random: PR
     }
     return made?.doc ?? null
   })
-  const after = counted(linesOf(print(person.content.body, form).text))
-  for (const [line, count] of counted(lines)) if (count > (after.get(line) ?? 0)) touched.add(line)
+  const linesAfter = linesOf(print(person.content.body, form).text)
+  const after = counted(linesAfter)
+  const changed = counted(lines)
+  for (const [index, line] of lines.entries()) {
+    if ((changed.get(line) ?? 0) <= (after.get(line) ?? 0)) continue
+    touched.add(line)
+    // with a line break goes the end of the line above, where another may write
+    if (linesAfter.length < lines.length) touched.add(lines[index - 1] ?? '')
+  }
+}
+
+function editHeaderOnce(person: Person, word: string, ledger: HeaderLedger, random: PRNG): void {
+  person.editHeader(
+    (yaml) => ledger.edit(yaml, person.id, word, random),
+    (yaml) => ledger.sees(yaml),
+  )
 }
 
 function faultOf(contents: readonly NoteContent[], file: string, touched: ReadonlySet<string>): string | null {

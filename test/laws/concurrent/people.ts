@@ -1,4 +1,5 @@
-import { readNote, typesOf } from '@minutebook/shared/doc'
+import { editFrontMatter, mendFrontMatter, readNote, typesOf } from '@minutebook/shared/doc'
+import type { TextEdit } from '@minutebook/shared/front-matter'
 import type { NoteContent } from '@minutebook/shared/note'
 import { schema } from '@minutebook/shared/schema'
 import type { Node } from '@tiptap/pm/model'
@@ -11,6 +12,7 @@ export type Log = Uint8Array[]
 /** Somebody with a copy of the note, bound to ProseMirror as the editor binds it, but without a screen. */
 export class Person {
   readonly doc = new Y.Doc()
+  readonly id: number
   isOnline = true
   readonly #log: Log
   /** own updates that are under way, or wait for a connection */
@@ -21,6 +23,7 @@ export class Person {
   /** @param id tells people apart, and decides between edits at one place */
   constructor(id: number, start: Uint8Array, log: Log) {
     this.#log = log
+    this.id = id
     this.doc.clientID = id
     Y.applyUpdate(this.doc, start, 'network')
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -49,6 +52,13 @@ export class Person {
   /** What the person reads. */
   get content(): NoteContent {
     return readNote(this.doc)
+  }
+
+  /** Mends the front matter, and makes an edit of it, as the form does. */
+  editHeader(make: (yaml: string) => TextEdit[], onMend: (yaml: string) => void): void {
+    onMend(this.content.frontMatter)
+    mendFrontMatter(this.doc)
+    editFrontMatter(this.doc, make)
   }
 
   /** Makes an edit of the ProseMirror document; nothing where `change` gives null. */

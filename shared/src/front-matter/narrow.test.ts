@@ -1,6 +1,6 @@
-import { applyEdits } from '@minutebook/shared/front-matter'
 import { describe, expect, test } from 'vitest'
 import { caretAfter, editBetween, narrowEdits } from './narrow.ts'
+import { applyEdits } from './text-edit.ts'
 
 describe('an edit', () => {
   test.each([

@@ -1,4 +1,4 @@
-import type { TextEdit } from '@minutebook/shared/front-matter'
+import type { TextEdit } from './text-edit.ts'
 
 /** Leaves out of each edit the characters at its ends that stay as they are, so that little is deleted that others edit. */
 export function narrowEdits(text: string, edits: readonly TextEdit[]): TextEdit[] {
