@@ -53,7 +53,7 @@ test('two people edit the form at once: both edits stay, and so does every other
   ).toContain(markdown)
 })
 
-test('two people replace the title while offline: the header is whole again, and shown as a form', async ({
+test('[F30] two people replace the title while offline: the header is whole again, and shown as a form', async ({
   browser,
 }) => {
   const made = await fetch(`${server.url}/api/notes`, {
