@@ -2,6 +2,7 @@ import type { Node } from '@tiptap/pm/model'
 import { canJoin, canSplit, Transform } from '@tiptap/pm/transform'
 import { joinedSource } from '@minutebook/shared/markdown'
 import { beyond, beyondOrder, beyondWords } from './excess.ts'
+import { wordGaps } from './word-gaps.ts'
 
 /** What people do to a note, one at a time. */
 export const editKinds = ['append', 'toggle', 'insert', 'delete', 'split', 'join', 'move'] as const
@@ -98,7 +99,7 @@ function wordsOf(node: Node): string {
 /** Offsets of blanks between words. */
 function cuts(paragraph: Node): number[] {
   if (paragraph.type.name !== 'paragraph') return []
-  return [...wordsOf(paragraph).matchAll(/(?<=[\p{L}\p{N},.;]) (?=\p{L})/gu)].map((match) => match.index)
+  return wordGaps(wordsOf(paragraph))
 }
 
 function undoing(change: Transform): (doc: Node) => Node {

@@ -13,15 +13,18 @@ export interface EditedFile {
 
 /** A file as a codec holds it while it is edited. */
 export interface Held {
-  write: () => string
+  write: () => string | Promise<string>
   /** the bytes of the Yjs update that holds it; null where it is not kept in Yjs */
   yjsBytes: () => number | null
-  /** null where the file has no place for the edit; undefined where the codec has no such edit at all */
-  edit: (kind: BenchedEdit, random: () => number) => EditedFile | null | undefined
+  /** Makes one edit and writes the file. */
+  edit: (kind: BenchedEdit, random: () => number) => Outcome | Promise<Outcome>
 }
+
+/** null where the file has no place for the edit; undefined where the codec has no such edit at all */
+export type Outcome = EditedFile | null | undefined
 
 /** Something that reads Markdown and writes it again. Each part may throw, which counts against it. */
 export interface Codec {
   name: string
-  read: (text: string) => Held
+  read: (text: string) => Held | Promise<Held>
 }

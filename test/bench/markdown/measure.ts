@@ -33,7 +33,7 @@ interface File {
 }
 
 /** Puts every file through a codec, unedited and then with one edit of each kind at a place that depends on `seed`. */
-export function measure(codec: Codec, files: readonly File[], seed: number): Measured {
+export async function measure(codec: Codec, files: readonly File[], seed: number): Promise<Measured> {
   const random = create(seed)
   const counts = { identical: 0, trimmed: 0, meaningChanged: 0, threw: 0 }
   const [changed, importMs, exportMs]: [number[], number[], number[]] = [[], [], []]
@@ -41,9 +41,9 @@ export function measure(codec: Codec, files: readonly File[], seed: number): Mea
   const edits: Partial<Record<BenchedEdit, EditCount>> = {}
   for (const { text } of files) {
     const started = performance.now()
-    const held = tried(() => codec.read(text))
+    const held = await tried(() => codec.read(text))
     const read = performance.now()
-    const written = held && tried(held.write)
+    const written = held && (await tried(held.write))
     const done = performance.now()
     if (!held || written === null) {
       counts.threw += 1
@@ -61,7 +61,7 @@ export function measure(codec: Codec, files: readonly File[], seed: number): Mea
       bytes.yjs += yjs
       bytes.markdown += Buffer.byteLength(text)
     }
-    countEdits(edits, held, text, () => real53(random))
+    await countEdits(edits, held, text, () => real53(random))
   }
   return {
     name: codec.name,
@@ -76,14 +76,14 @@ export function measure(codec: Codec, files: readonly File[], seed: number): Mea
 }
 
 /** An edit that throws has failed. */
-function countEdits(
+async function countEdits(
   edits: Partial<Record<BenchedEdit, EditCount>>,
   held: Held,
   text: string,
   random: () => number,
-): void {
+): Promise<void> {
   for (const kind of benchedEdits) {
-    const edited = tried(() => held.edit(kind, random) ?? 'none')
+    const edited = await tried(async () => (await held.edit(kind, random)) ?? 'none')
     if (edited === 'none') continue
     const count = (edits[kind] ??= { tried: 0, exact: 0 })
     count.tried += 1
@@ -92,9 +92,9 @@ function countEdits(
 }
 
 /** What a codec gives, or null where it throws. */
-function tried<T>(run: () => T): T | null {
+async function tried<T>(run: () => T | Promise<T>): Promise<T | null> {
   try {
-    return run()
+    return await run()
   } catch {
     return null
   }

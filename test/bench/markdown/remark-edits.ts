@@ -1,5 +1,6 @@
 import type { Heading, Paragraph, Root, RootContent, Text } from 'mdast'
 import { beyond, beyondOrder, beyondWords, type Excess } from '../../laws/excess.ts'
+import { wordGaps } from '../../laws/word-gaps.ts'
 import type { BenchedEdit } from './codec.ts'
 
 /** The edits of test/laws/edits.ts, made in a syntax tree, which is changed in place; null where it has no place for one. */
@@ -66,15 +67,7 @@ interface Cut {
 function cuts(node: RootContent, index: number): Cut[] {
   if (!isParagraph(node)) return []
   return node.children.flatMap((text, child) =>
-    text.type === 'text'
-      ? [...text.value.matchAll(/(?<=[\p{L}\p{N},.;]) (?=\p{L})/gu)].map((match) => ({
-          paragraph: node,
-          index,
-          child,
-          text,
-          at: match.index,
-        }))
-      : [],
+    text.type === 'text' ? wordGaps(text.value).map((at) => ({ paragraph: node, index, child, text, at })) : [],
   )
 }
 

@@ -46,7 +46,7 @@ export function report(folder: string, all: readonly Measured[]): string {
 
 Files that nobody edited, read and written again. Trimmed: identical but for blanks at the ends of lines and of the file.
 Changed lines: removed and added, median. Times: medians a file; Minutebook reads what it writes again to be sure.
-A file at which a codec throws is not identical. BlockNote is not measured: it brings React and a second editor along.
+A file at which a codec throws is not identical. BlockNote reads and writes in a simulated browser, as on a server.
 
 ${whole}
 

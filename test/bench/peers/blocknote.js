@@ -1,0 +1,2 @@
+export { ServerBlockNoteEditor } from '@blocknote/server-util'
+export { encodeStateAsUpdate } from 'yjs'
