@@ -1,16 +1,33 @@
 import { attribute, type DocMark, type DocNode } from '@minutebook/shared/schema'
 import type { ReactNode } from 'react'
+import { Formula } from './Formula.tsx'
 import { isUrl, shortUrl } from './short-url.ts'
+import { readWords, type Words } from './words.ts'
 
-/** Inline content of the note for reading: its words with bold, italic, code and strike; links are only words. */
+/** Inline content of the note for reading: its words as the note shows them; links are only words. */
 export function InlineText({ content }: { content: readonly DocNode[] }) {
   let at = 0
   return content.map((node) => {
     const words = node.text ?? (node.type === 'image' ? String(attribute(node, 'alt') ?? '') : ' ')
-    const text = isUrl(words) ? shortUrl(words) : words
     const key = (at += words.length + 1)
-    return <span key={key}>{(node.marks ?? []).reduceRight<ReactNode>(marked, text)}</span>
+    const isLiteral = node.marks?.some(({ type }) => type === 'code' || type === 'html') ?? false
+    const shown = isUrl(words) ? shortUrl(words) : isLiteral ? words : readWords(words).map(show)
+    return <span key={key}>{(node.marks ?? []).reduceRight<ReactNode>(marked, shown)}</span>
   })
+}
+
+function show(words: Words): ReactNode {
+  switch (words.kind) {
+    case 'mark':
+      return <mark key={words.from}>{words.text}</mark>
+    case 'formula':
+      return <Formula key={words.from} tex={words.text} isDisplay={words.isDisplay} />
+    case 'text':
+    case 'emoji':
+      return words.text
+    default:
+      return words satisfies never
+  }
 }
 
 function marked(text: ReactNode, mark: DocMark): ReactNode {

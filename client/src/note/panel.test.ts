@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { itemContent } from './item-text.ts'
 import { isUrl, shortUrl } from './short-url.ts'
 import { outlineTree } from './outline-tree.ts'
+import { readWords } from './words.ts'
 import { groupTodos, ownerOf } from './todo-groups.ts'
 
 const people = ['AnaMarin', 'BenHolm', 'BeaHill']
@@ -93,4 +94,17 @@ test('[N43] the outline has two levels', () => {
   ])
   expect(shape([entry(3, 'deep first'), entry(2, 'A'), entry(2, 'B')])).toEqual([['deep first'], ['A'], ['B']])
   expect(shape([])).toEqual([])
+})
+
+test('[N50] the words of an item are shown as the note shows them', () => {
+  expect(readWords('==Try== $x^2$ at $5, :tada: :no_such:')).toEqual([
+    { kind: 'mark', from: 0, text: 'Try' },
+    { kind: 'text', from: 7, text: ' ' },
+    { kind: 'formula', from: 8, text: 'x^2', isDisplay: false },
+    { kind: 'text', from: 13, text: ' at $5, ' },
+    { kind: 'emoji', from: 21, text: '🎉' },
+    { kind: 'text', from: 27, text: ' :no_such:' },
+  ])
+  expect(readWords('==a :tada: b==')).toEqual([{ kind: 'mark', from: 0, text: 'a :tada: b' }])
+  expect(readWords('plain')).toEqual([{ kind: 'text', from: 0, text: 'plain' }])
 })
