@@ -109,10 +109,10 @@ function layBlock(
   if (unit) units[from] = { ...unit, gap }
 }
 
-/** Below a list or a footnote, indented code would be part of it. */
+/** Below a list, a footnote or other indented code, indented code would be part of it. */
 function canIndent(node: DocNode, parent: DocNode, above: DocNode | null): boolean {
   if (node.type !== 'codeBlock' || attribute(node, 'fence') !== 'indent') return true
-  if (above) return !isList(above) && above.type !== 'footnoteDefinition'
+  if (above) return !isList(above) && above.type !== 'footnoteDefinition' && attribute(above, 'fence') !== 'indent'
   return parent.type !== 'listItem' || attribute(parent, 'checked') === null
 }
 

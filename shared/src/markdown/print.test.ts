@@ -178,6 +178,7 @@ test('[M6] text stays text where a marker stands before it', () => {
     '| a \\| b |\n| --- |\n| `c\\|d` |\n',
   )
   expect(printed(doc(bullets(item(p('a'))), code({ fence: 'indent' }, 'b')))).toBe('- a\n\n```\nb\n```\n')
+  expect(printed(doc(code({ fence: 'indent' }, 'a'), code({ fence: 'indent' }, 'b')))).toBe('    a\n\n```\nb\n```\n')
 })
 
 test('[M4] marks that meet are written so that they part', () => {
