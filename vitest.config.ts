@@ -4,5 +4,8 @@ export default defineConfig({
   test: {
     include: ['{shared,server,client}/src/**/*.test.{ts,tsx}', 'test/{laws,contract,fuzz,restart,house}/**/*.test.ts'],
     passWithNoTests: false,
+    // what hangs ends; how quick a machine is decides nothing
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })
