@@ -1,11 +1,13 @@
 import { benchMarkdown } from './markdown.ts'
+import { benchSync } from './sync.ts'
 
 /** The benchmarks by name: each takes the arguments after its name and resolves with what it printed as Markdown. */
 const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<string>>> = {
   markdown: benchMarkdown,
+  sync: benchSync,
 }
 
-/** `pnpm bench` runs all of them; `pnpm bench NAME [FOLDER] [--sample N] [--json FILE]` runs one. */
+/** `pnpm bench` runs all of them; `pnpm bench NAME …` runs one; its file says what it takes. */
 async function main([name, ...args]: readonly string[]): Promise<number> {
   const named = name !== undefined && Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined
   if (name !== undefined && !named) {

@@ -1,3 +1,4 @@
+import { table } from '../table.ts'
 import { benchedEdits } from './codec.ts'
 import type { Measured } from './measure.ts'
 
@@ -59,13 +60,4 @@ ${edits}
 
 function share(count: number, of: number): string {
   return of === 0 ? '–' : `${((100 * count) / of).toFixed(count === of ? 0 : 2)} %`
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const rule = head.map((_, index) => (index === 0 ? '---' : '---:'))
-  return [head, rule, ...rows].map(line).join('\n')
-}
-
-function line(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`
 }
