@@ -1,4 +1,5 @@
 export { editText, tick } from './edit.ts'
+export { beginsAnother, historyOf } from './history.ts'
 export { format, typesOf, type NoteTypes } from './layout.ts'
 export { elementAt, elementKey, formatOf, readBody, readNote } from './read.ts'
 export { writeNote } from './write.ts'
