@@ -1,5 +1,5 @@
 import { useSession } from './use-session.ts'
-import { FinalState, Unreachable } from './PageState.tsx'
+import { FinalState, isOver, Unreachable } from './PageState.tsx'
 import { LoadingNote } from './LoadingNote.tsx'
 import { NoteView } from './NoteView.tsx'
 import { localFileOf, saveFile } from './take-away.ts'
@@ -11,14 +11,15 @@ export function NotePage({ id }: { id: string }) {
   if (!opened) return <LoadingNote />
   const { session, state } = opened
   if (state.finalCode !== null) {
+    const discardCopy = () => void session.discardCopy()
+    const takeCopy = async () => {
+      saveFile(await localFileOf(session))
+      if (isOver(session.state)) discardCopy()
+    }
     return (
       <div className="app">
         <main className="sheet">
-          <FinalState
-            code={state.finalCode}
-            hasNote={state.hasNote}
-            onDownload={() => void localFileOf(session).then(saveFile)}
-          />
+          <FinalState code={state.finalCode} state={state} onDownload={() => void takeCopy()} onDiscard={discardCopy} />
         </main>
       </div>
     )

@@ -1,23 +1,35 @@
 import { close } from '@minutebook/shared/wire'
 import { Link } from 'wouter'
+import type { SessionState } from '../session/session.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { counted } from '../ui/words.ts'
 import { Countdown } from './Countdown.tsx'
 
 interface FinalStateProps {
   code: number
-  /** this device holds the note */
-  hasNote: boolean
+  state: SessionState
   onDownload: () => void
+  /** deletes the copy on this device */
+  onDiscard: () => void
 }
 
 /** The server will not have this page again: why, and what can be done. What is on this device can be taken along. */
-export function FinalState({ code, hasNote, onDownload }: FinalStateProps) {
-  const copy = hasNote && (
-    <button type="button" className="btn" onClick={onDownload}>
-      <Icon name="download" />
-      Download my copy
-    </button>
+export function FinalState({ code, state, onDownload, onDiscard }: FinalStateProps) {
+  const actions = (
+    <>
+      {state.hasNote && (
+        <button type="button" className="btn" onClick={onDownload}>
+          <Icon name="download" />
+          Download my copy
+        </button>
+      )}
+      {state.hasNote && state.isCopyLeft && isOver(state) && (
+        <button type="button" className="btn quiet" onClick={onDiscard}>
+          Remove it from this device
+        </button>
+      )}
+    </>
   )
   const allNotes = (
     <Link className="btn primary" href="/">
@@ -30,18 +42,23 @@ export function FinalState({ code, hasNote, onDownload }: FinalStateProps) {
         <Empty
           icon="lock"
           title="You need an invitation"
-          text="This link no longer opens the note. Ask the person who sent it for a new one."
+          text={`This link no longer opens the note. Ask the person who sent it for a new one. ${lossOf(state)}`}
           isWhole
         >
           {allNotes}
-          {copy}
+          {actions}
         </Empty>
       )
     case close.deleted.code:
       return (
-        <Empty icon="trash" title="This note was deleted" text="Somebody deleted it while you had it open." isWhole>
+        <Empty
+          icon="trash"
+          title="This note was deleted"
+          text={`Somebody deleted it while you had it open. ${lossOf(state)}`}
+          isWhole
+        >
           {allNotes}
-          {copy}
+          {actions}
         </Empty>
       )
     case close.outdated.code:
@@ -49,13 +66,17 @@ export function FinalState({ code, hasNote, onDownload }: FinalStateProps) {
         <Empty
           icon="refresh"
           title="A newer Minutebook is here"
-          text="Reload the page to go on. What you wrote is kept on this device and will sync."
+          text={
+            state.isCopied
+              ? 'Reload the page to go on. What you wrote is kept on this device and will sync.'
+              : 'This browser keeps no copy: download yours, then reload the page to go on.'
+          }
           isWhole
         >
           <button type="button" className="btn primary" onClick={() => location.reload()}>
             Reload
           </button>
-          {copy}
+          {actions}
         </Empty>
       )
     default:
@@ -63,14 +84,27 @@ export function FinalState({ code, hasNote, onDownload }: FinalStateProps) {
         <Empty
           icon="file"
           title="This note isn't here"
-          text="The link may be incomplete, or the note was deleted."
+          text={`The link may be incomplete, or the note was deleted. ${lossOf(state)}`}
           isWhole
         >
           {allNotes}
-          {copy}
+          {actions}
         </Empty>
       )
   }
+}
+
+/** Whether the copy on this device is of no use here any more: there will be no server that takes it. */
+export function isOver({ finalCode }: SessionState): boolean {
+  return finalCode !== null && finalCode !== close.outdated.code
+}
+
+/** What is lost with the copy. */
+function lossOf({ hasNote, unsaved, isCopyLeft }: SessionState): string {
+  if (!hasNote) return ''
+  if (unsaved === 0) return isCopyLeft ? 'Your copy is still on this device.' : ''
+  const changes = `${counted(unsaved, 'change')} of yours did not reach the server.`
+  return isCopyLeft ? changes : `${changes} They are on this page until you leave it.`
 }
 
 interface UnreachableProps {

@@ -96,7 +96,7 @@ test('[N43] the outline has two levels', () => {
   expect(shape([])).toEqual([])
 })
 
-test('[N50] the words of an item are shown as the note shows them', () => {
+test('[N90] the words of an item are shown as the note shows them', () => {
   expect(readWords('==Try== $x^2$ at $5, :tada: :no_such:')).toEqual([
     { kind: 'mark', from: 0, text: 'Try' },
     { kind: 'text', from: 7, text: ' ' },

@@ -7,7 +7,7 @@ export function openNote(noteId: string): { session: Session; leave: () => void 
     url: `${location.origin.replace(/^http/, 'ws')}/sync`,
     socket: WebSocket,
     openCopy: openIndexedDb,
-    now: () => Date.now(),
+    now: () => performance.now(),
     random: () => Math.random(),
     isOnline: () => navigator.onLine,
   })
@@ -16,8 +16,11 @@ export function openNote(noteId: string): { session: Session; leave: () => void 
   const wake = () => session.wake()
   addEventListener('online', wake, { signal })
   addEventListener('focus', wake, { signal })
-  addEventListener('offline', () => session.sleep(), { signal })
+  addEventListener('pageshow', wake, { signal })
+  document.addEventListener('resume', wake, { signal })
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && wake(), { signal })
+  addEventListener('offline', () => session.sleep(), { signal })
+  addEventListener('pagehide', () => session.sayGoodbye(), { signal })
   // only where nothing else holds the text is leaving the page worth a question
   const warn = (event: BeforeUnloadEvent) => {
     if (session.state.unsaved > 0 && !session.state.isCopied) event.preventDefault()

@@ -1,9 +1,10 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { WebsocketProvider } from 'y-websocket'
-import type { Awareness } from 'y-protocols/awareness'
-import type * as Y from 'yjs'
-import { format } from '@minutebook/shared/doc'
+import { encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness'
+import { messageYjsSyncStep1, messageYjsSyncStep2, writeUpdate } from 'y-protocols/sync'
+import * as Y from 'yjs'
+import { beginsAnother, format, historyOf } from '@minutebook/shared/doc'
 import { message } from '@minutebook/shared/wire'
 
 /** What a connection tells its session. */
@@ -18,6 +19,8 @@ export interface ConnectionListener {
   answered(n: number): void
   /** the server refused to let this page change the note */
   denied(): void
+  /** The server has another note under this id. Nothing of it is in the document, and nothing was sent to it. */
+  foreign(): void
   /**
    * The socket is closing. Neither `connect` nor `disconnect` may be called before this returns.
    *
@@ -31,21 +34,27 @@ interface ConnectionOptions {
   url: string
   noteId: string
   doc: Y.Doc
+  /** who is here, as the socket says it */
   awareness: Awareness
   socket: typeof WebSocket
   now: () => number
 }
 
 /**
- * A note's socket: y-websocket's provider speaks the protocol; when to connect again is the session's to say. Tabs of
- * one browser do not talk past the server, so nothing is seen that is not saved.
+ * A note's socket: y-websocket's provider speaks the protocol; when to connect again is the session's to say, and what
+ * is sent between is decided here. Tabs of one browser do not talk past the server, so nothing is seen that is not saved.
  */
 export class Connection {
   readonly #provider: WebsocketProvider
-  /** When something was last heard, in milliseconds since 1970; 0 before that. */
-  heardAt = 0
+  readonly #listener: ConnectionListener
+  readonly #now: () => number
+  #hasSent = false
+  /** When something was last heard, on the clock of `now`; before that, never. */
+  heardAt = Number.NEGATIVE_INFINITY
 
   constructor({ url, noteId, doc, awareness, socket, now }: ConnectionOptions, listener: ConnectionListener) {
+    this.#listener = listener
+    this.#now = now
     const provider = new WebsocketProvider(url, noteId, doc, {
       awareness,
       connect: false,
@@ -57,6 +66,11 @@ export class Connection {
     this.#provider = provider
     // the provider closes after 30 s without a message; in a hidden tab its timer is too rare for that to mean anything
     clearInterval(provider._checkInterval)
+    // it sends changes before the server has said which note it has, and each presence back to where it came from
+    doc.off('update', provider._updateHandler)
+    doc.on('update', this.#sendUpdate)
+    awareness.off('update', provider._awarenessUpdateHandler)
+    awareness.on('update', this.#sendPresence)
 
     provider.on('status', ({ status }) => {
       if (status === 'connecting') listener.opening()
@@ -66,28 +80,10 @@ export class Connection {
       if (isSynced) listener.received()
     })
     provider.on('connection-close', (event) => {
+      this.#hasSent = false
       listener.closed(event === null || event.code === 1006 ? null : event.code)
     })
-
-    const speakSync = provider.messageHandlers[message.sync]
-    if (!speakSync) throw new Error('y-websocket has no handler for sync messages')
-    provider.messageHandlers[message.sync] = (encoder, decoder, ...rest) => {
-      const isQuestion = decoding.peekVarUint(decoder) === 0
-      speakSync(encoder, decoder, ...rest)
-      const { ws } = provider
-      // the provider sends its reply when this handler has returned
-      if (isQuestion) queueMicrotask(() => provider.ws === ws && listener.sent())
-    }
-    provider.messageHandlers[message.saved] = (_encoder, decoder) => listener.answered(decoding.readVarUint(decoder))
-    provider.messageHandlers[message.auth] = (_encoder, decoder) => {
-      decoding.readVarUint(decoder)
-      decoding.readVarString(decoder)
-      listener.denied()
-    }
-    provider.messageHandlers = provider.messageHandlers.map((handle) => (...message) => {
-      this.heardAt = now()
-      handle(...message)
-    })
+    this.#handleMessages(provider)
   }
 
   /** True for the origin of transactions that came over this connection. */
@@ -107,15 +103,75 @@ export class Connection {
 
   /** Asks the server to say when all that was sent so far is durable. Nothing happens without an open socket. */
   ask(n: number): void {
-    const { ws, wsconnected } = this.#provider
-    if (!ws || !wsconnected) return
-    const encoder = encoding.createEncoder()
-    encoding.writeVarUint(encoder, message.saved)
-    encoding.writeVarUint(encoder, n)
-    ws.send(encoding.toUint8Array(encoder))
+    this.#send((encoder) => {
+      encoding.writeVarUint(encoder, message.saved)
+      encoding.writeVarUint(encoder, n)
+    })
   }
 
   destroy(): void {
+    const { doc, awareness } = this.#provider
+    doc.off('update', this.#sendUpdate)
+    awareness.off('update', this.#sendPresence)
     this.#provider.destroy()
   }
+
+  #handleMessages(provider: WebsocketProvider): void {
+    const speakSync = provider.messageHandlers[message.sync]
+    if (!speakSync) throw new Error('y-websocket has no handler for sync messages')
+    provider.messageHandlers[message.sync] = (encoder, decoder, ...rest) => {
+      const { doc, ws } = provider
+      const ahead = decoding.clone(decoder)
+      const step = decoding.readVarUint(ahead)
+      const bytes = decoding.readVarUint8Array(ahead)
+      if (isForeign(doc, step, bytes)) return this.#listener.foreign() // [N75]
+      speakSync(encoder, decoder, ...rest)
+      if (step !== messageYjsSyncStep1) return
+      this.#hasSent = true
+      // the provider sends its reply when this handler has returned
+      queueMicrotask(() => provider.ws === ws && this.#listener.sent())
+    }
+    provider.messageHandlers[message.saved] = (_encoder, decoder) =>
+      this.#listener.answered(decoding.readVarUint(decoder))
+    provider.messageHandlers[message.auth] = (_encoder, decoder) => {
+      decoding.readVarUint(decoder)
+      decoding.readVarString(decoder)
+      this.#listener.denied()
+    }
+    provider.messageHandlers = provider.messageHandlers.map((handle) => (...message) => {
+      this.heardAt = this.#now()
+      handle(...message)
+    })
+  }
+
+  /** What is written before the server's question is answered goes with that answer. */
+  readonly #sendUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (this.isOrigin(origin) || !this.#hasSent) return
+    this.#send((encoder) => {
+      encoding.writeVarUint(encoder, message.sync)
+      writeUpdate(encoder, update)
+    })
+  }
+
+  readonly #sendPresence = (_changes: unknown, origin: unknown): void => {
+    const { awareness } = this.#provider
+    if (this.isOrigin(origin)) return
+    this.#send((encoder) => {
+      encoding.writeVarUint(encoder, message.presence)
+      encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [awareness.clientID]))
+    })
+  }
+
+  #send(write: (encoder: encoding.Encoder) => void): void {
+    const { ws, wsconnected } = this.#provider
+    if (ws && wsconnected && ws.readyState === ws.OPEN) ws.send(encoding.encode(write))
+  }
+}
+
+/** Whether the server speaks of another history than the one that is here. */
+function isForeign(doc: Y.Doc, step: number, bytes: Uint8Array): boolean {
+  const history = historyOf(doc)
+  if (history === null) return false
+  if (step === messageYjsSyncStep1) return !Y.decodeStateVector(bytes).has(history)
+  return step === messageYjsSyncStep2 && beginsAnother(bytes, history)
 }

@@ -60,10 +60,20 @@ export class FakeSocket extends EventTarget implements WebSocket {
 
   /** Both sides send each other what they lack, as a server that holds `doc` does it. */
   syncWith(doc: Y.Doc): void {
+    this.askFor(doc)
+    this.answerFrom(doc)
+  }
+
+  /** The server asks for what `doc` lacks. */
+  askFor(doc: Y.Doc): void {
     this.receive((encoder) => {
       encoding.writeVarUint(encoder, message.sync)
       sync.writeSyncStep1(encoder, doc)
     })
+  }
+
+  /** The server sends all that `doc` holds. */
+  answerFrom(doc: Y.Doc): void {
     this.receive((encoder) => {
       encoding.writeVarUint(encoder, message.sync)
       sync.writeSyncStep2(encoder, doc)
@@ -83,6 +93,19 @@ export class FakeSocket extends EventTarget implements WebSocket {
     return this.sent.flatMap((frame) => {
       const decoder = decoding.createDecoder(frame)
       return decoding.readVarUint(decoder) === message.saved ? [decoding.readVarUint(decoder)] : []
+    })
+  }
+
+  /** What was said on this socket of who is here: one entry a frame. */
+  get presence(): { client: number; clock: number; state: unknown }[] {
+    return this.sent.flatMap((frame) => {
+      const decoder = decoding.createDecoder(frame)
+      if (decoding.readVarUint(decoder) !== message.presence) return []
+      const entries = decoding.createDecoder(decoding.readVarUint8Array(decoder))
+      decoding.readVarUint(entries) // how many
+      const client = decoding.readVarUint(entries)
+      const clock = decoding.readVarUint(entries)
+      return [{ client, clock, state: JSON.parse(decoding.readVarString(entries)) as unknown }]
     })
   }
 

@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { format, typesOf } from '@minutebook/shared/doc'
 import { close } from '@minutebook/shared/wire'
-import { FakeSocket } from './fake-socket.ts'
 import { MemoryCopy } from './memory-copy.ts'
-import { Session } from './session.ts'
+import { open, openSynced, serverNote, turn } from './test-session.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -12,71 +11,6 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers()
 })
-
-/** A server's document that holds a note. */
-function serverNote(noteFormat = format): Y.Doc {
-  const doc = new Y.Doc()
-  doc.transact(() => {
-    typesOf(doc).meta.set('format', noteFormat)
-    typesOf(doc).frontMatter.insert(0, 'title: Weekly\n')
-  })
-  return doc
-}
-
-/** Opens a session whose network and copy the test holds. */
-async function open({ copy = new MemoryCopy(), isCopyBroken = false } = {}) {
-  const sockets: FakeSocket[] = []
-  const network = { isOnline: true }
-  class Socket extends FakeSocket {
-    constructor(url: string | URL) {
-      super(url)
-      sockets.push(this)
-    }
-  }
-  const session = new Session('note-1', {
-    url: 'ws://example.test/sync',
-    socket: Socket,
-    openCopy: () => (isCopyBroken ? Promise.reject(new Error('private mode')) : Promise.resolve(copy)),
-    now: () => Date.now(),
-    random: () => 0.5,
-    isOnline: () => network.isOnline,
-  })
-  const started = session.start()
-  expect(sockets).toHaveLength(0)
-  await started
-  const text = typesOf(session.doc).frontMatter
-  return {
-    session,
-    sockets,
-    network,
-    copy,
-    server: serverNote(),
-    socket: () => newest(sockets),
-    write: (words: string) => text.insert(text.length, words),
-    words: () => text.toString(),
-    line: () => session.state.status.words,
-  }
-}
-
-function newest(sockets: readonly FakeSocket[]): FakeSocket {
-  const socket = sockets.at(-1)
-  if (!socket) throw new Error('no socket was opened')
-  return socket
-}
-
-/** The same, connected and synced. */
-async function openSynced(options: Parameters<typeof open>[0] = {}) {
-  const opened = await open(options)
-  opened.socket().open()
-  opened.socket().syncWith(opened.server)
-  await turn()
-  return opened
-}
-
-/** Lets what was put off to the end of this turn happen. */
-async function turn(): Promise<void> {
-  await vi.advanceTimersByTimeAsync(0)
-}
 
 describe('saved', () => {
   test('[N1] [N3] is connecting until both sides have sent their part, then saved', async () => {
@@ -87,8 +21,10 @@ describe('saved', () => {
     expect(session.state.hasNote).toBe(false)
     socket().syncWith(server)
     await turn()
-    expect(line()).toBe('Connected · Saved')
     expect(session.state.hasNote).toBe(true)
+    expect(line()).toBe('Connecting')
+    socket().answer(0)
+    expect(line()).toBe('Connected · Saved')
     await session.destroy()
   })
 
@@ -210,22 +146,24 @@ describe('connecting', () => {
   })
 
   test('[N13] [N21] connects after the copy is read, and names the format', async () => {
-    const { session, sockets } = await open()
+    const { session, sockets, early } = await open()
+    expect(early).toBe(0)
     expect(sockets.map((socket) => socket.url)).toEqual([`ws://example.test/sync/note-1?format=${format}`])
     await session.destroy()
   })
 
   test('[N4] [N14] tries again, later each time', async () => {
     const { session, sockets, socket, line } = await openSynced()
+    socket().answer(0)
     socket().end()
     expect(line()).toBe('Reconnecting')
     const waits: number[] = []
     for (let attempt = 0; attempt < 3; attempt += 1) {
-      const before = Date.now()
+      const before = performance.now()
       expect(session.state.nextAttemptAt).toBeGreaterThan(before)
       const count = sockets.length
       while (sockets.length === count) await vi.advanceTimersByTimeAsync(50)
-      waits.push(Date.now() - before)
+      waits.push(Math.round(performance.now() - before))
       socket().end()
     }
     expect(waits).toEqual([300, 600, 1200])
@@ -316,7 +254,7 @@ describe('connecting', () => {
     await fromServer.session.destroy()
 
     const copy = new MemoryCopy()
-    await copy.append(Y.encodeStateAsUpdate(serverNote(format + 1)), 0)
+    await copy.tab().append(Y.encodeStateAsUpdate(serverNote(format + 1)), 0)
     const fromCopy = await open({ copy })
     expect(fromCopy.session.state.finalCode).toBe(close.outdated.code)
     expect(fromCopy.sockets).toHaveLength(0)
@@ -339,14 +277,97 @@ describe('connecting', () => {
   test('[N51] comes back with a newer presence', async () => {
     const { session, socket, sockets } = await openSynced()
     const { awareness } = session
-    awareness.setLocalState({ user: { name: 'Ada', color: 'var(--person-1)' } })
-    const clock = () => awareness.meta.get(awareness.clientID)?.clock ?? -1
-    const before = clock()
+    const ada = { user: { name: 'Ada', color: 'var(--person-1)' } }
+    awareness.setLocalState(ada)
+    const [before] = socket().presence.slice(-1)
+    expect(before).toMatchObject({ client: awareness.clientID, state: ada })
     socket().end()
     await vi.advanceTimersByTimeAsync(5_000)
     expect(sockets).toHaveLength(2)
-    expect(clock()).toBeGreaterThan(before)
-    expect(awareness.getLocalState()).toEqual({ user: { name: 'Ada', color: 'var(--person-1)' } })
+    socket().open()
+    expect(socket().presence).toMatchObject([{ client: awareness.clientID, state: ada }])
+    expect(socket().presence[0]?.clock).toBeGreaterThan(before?.clock ?? Infinity)
+    await session.destroy()
+  })
+
+  test('[N85] says goodbye when the page goes, and is there again when it comes back', async () => {
+    const { session, socket } = await openSynced()
+    session.awareness.setLocalState({ user: { name: 'Ada' } })
+    session.sayGoodbye()
+    expect(socket().presence.at(-1)?.state).toBeNull()
+    socket().end()
+    session.wake()
+    socket().open()
+    expect(socket().presence.at(-1)?.state).toEqual({ user: { name: 'Ada' } })
+    await session.destroy()
+    expect(socket().presence.at(-1)?.state).toBeNull()
+  })
+
+  test('[N70] gives up a socket that does not open, and one that does not bring the text', async () => {
+    const { session, sockets, socket } = await open()
+    await vi.advanceTimersByTimeAsync(9_999)
+    expect(socket().readyState).toBe(0)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(socket().readyState).toBe(3)
+    await vi.advanceTimersByTimeAsync(300)
+    expect(sockets).toHaveLength(2)
+    socket().open()
+    await vi.advanceTimersByTimeAsync(119_999)
+    expect(socket().readyState).toBe(1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(socket().readyState).toBe(3)
+    await session.destroy()
+  })
+
+  test('[N71] a date that jumps changes nothing', async () => {
+    const { session, sockets, socket, write, line } = await openSynced()
+    socket().answer(0)
+    write('a')
+    for (const date of ['2001-01-01', '2099-01-01', '2001-01-01']) {
+      vi.setSystemTime(new Date(date))
+      session.wake()
+      expect(line()).toBe('Saving')
+      expect(sockets).toHaveLength(1)
+    }
+    socket().answer(1)
+    vi.setSystemTime(new Date('2050-01-01'))
+    await vi.advanceTimersByTimeAsync(500)
+    expect(line()).toBe('Connected · Saved')
+    socket().end()
+    expect(line()).toBe('Reconnecting')
+    await vi.advanceTimersByTimeAsync(300)
+    expect(sockets).toHaveLength(2)
+    await session.destroy()
+  })
+
+  test('[N72] after a sleep finds out in 30 s that a socket is dead, and keeps one that is not', async () => {
+    const dead = await openSynced()
+    dead.socket().answer(0)
+    dead.clock.sleptMs += 8 * 3600 * 1000
+    await vi.advanceTimersByTimeAsync(29_999)
+    expect(dead.sockets).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(1)
+    expect(dead.sockets).toHaveLength(2)
+    await dead.session.destroy()
+
+    const alive = await openSynced()
+    alive.socket().answer(0)
+    alive.clock.sleptMs += 8 * 3600 * 1000
+    for (let beat = 0; beat < 3; beat += 1) {
+      await vi.advanceTimersByTimeAsync(15_000)
+      alive.socket().answer(0)
+    }
+    expect(alive.sockets).toHaveLength(1)
+    await alive.session.destroy()
+  })
+
+  test('[N15] is woken before it has begun, and while a socket opens, without a second one', async () => {
+    const { session, sockets } = await open()
+    session.wake()
+    expect(sockets).toHaveLength(1)
+    await vi.advanceTimersByTimeAsync(4000)
+    session.wake() // this one takes long: perhaps there was no network when it began
+    expect(sockets).toHaveLength(2)
     await session.destroy()
   })
 
@@ -358,49 +379,5 @@ describe('connecting', () => {
     await vi.advanceTimersByTimeAsync(60_000)
     expect(sockets).toHaveLength(1)
     expect(vi.getTimerCount()).toBe(0)
-  })
-})
-
-describe('the copy', () => {
-  test('[N23] [N10] begins with what was written offline, counts it, and sends it once', async () => {
-    const first = await openSynced()
-    first.network.isOnline = false
-    first.session.sleep()
-    first.write('on the train')
-    await turn()
-    await first.session.destroy()
-
-    const second = await open({ copy: first.copy })
-    expect(second.session.state.hasNote).toBe(true)
-    expect(second.session.state.unsaved).toBe(1)
-    expect(second.line()).toBe('Connecting')
-    second.socket().open()
-    second.socket().syncWith(second.server)
-    await turn()
-    second.socket().answer(1)
-    expect(second.line()).toBe('Back online, 1 change synced')
-    second.socket().deliverTo(first.server)
-    expect(typesOf(first.server).frontMatter.toString()).toBe('title: Weekly\non the train')
-    await second.session.destroy()
-    expect(first.copy.rows.every((row) => row.unsaved === 0)).toBe(true)
-  })
-
-  test('[N27] goes on without a copy, and says so', async () => {
-    const { session, network, write, line } = await openSynced({ isCopyBroken: true })
-    expect(session.state.isCopied).toBe(false)
-    network.isOnline = false
-    session.sleep()
-    write('a')
-    expect(line()).toBe('Offline, 1 change only in this tab')
-    await session.destroy()
-  })
-
-  test('[N28] leaves no copy of a note that is not there', async () => {
-    const { session, socket, copy } = await open()
-    socket().open()
-    socket().end(close.noSuchNote.code)
-    await turn()
-    expect(copy.isRemoved).toBe(true)
-    await session.destroy()
   })
 })

@@ -5,7 +5,8 @@ const connected: Facts = {
   socket: 'open',
   isOnline: true,
   isSynced: true,
-  wasSynced: true,
+  isConfirmed: true,
+  wasConfirmed: true,
   unsaved: 0,
   lostMs: 0,
   waitedMs: 0,
@@ -15,7 +16,7 @@ const connected: Facts = {
   copy: 'kept',
   finalCode: null,
 }
-const lost: Facts = { ...connected, socket: 'closed', isSynced: false, lostMs: 1 }
+const lost: Facts = { ...connected, socket: 'closed', isSynced: false, isConfirmed: false, lostMs: 1 }
 
 describe('the line in the top bar', () => {
   test('[N1] says saved when everything is', () => {
@@ -37,6 +38,13 @@ describe('the line in the top bar', () => {
     }
   })
 
+  test('[N74] does not say saved before the server has answered', () => {
+    const fresh: Facts = { ...connected, isConfirmed: false }
+    expect(statusOf(fresh).words).toBe('Reconnecting')
+    expect(statusOf({ ...fresh, wasConfirmed: false }).words).toBe('Connecting')
+    expect(statusOf({ ...fresh, unsaved: 1 }).words).toBe('Saving')
+  })
+
   test('[N2] says saving, and that nothing is saved when it takes long', () => {
     expect(statusOf({ ...connected, unsaved: 1, waitedMs: slowMs - 1 }).words).toBe('Saving')
     expect(statusOf({ ...connected, unsaved: 1, waitedMs: slowMs })).toEqual({ state: 'notSaved', words: 'Not saved' })
@@ -48,7 +56,7 @@ describe('the line in the top bar', () => {
   })
 
   test('[N3] says connecting before the first sync', () => {
-    const first: Facts = { ...lost, wasSynced: false }
+    const first: Facts = { ...lost, wasConfirmed: false }
     expect(statusOf({ ...first, socket: 'opening' }).words).toBe('Connecting')
     expect(statusOf({ ...first, socket: 'open', unsaved: 2 }).words).toBe('Connecting')
   })

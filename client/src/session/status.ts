@@ -5,11 +5,13 @@ export interface Facts {
   isOnline: boolean
   /** on this connection both sides have sent the other what it lacked */
   isSynced: boolean
-  /** the server's text has been here at least once since the page was opened */
-  wasSynced: boolean
+  /** on this connection the server has answered a question, so it holds what was sent when both began */
+  isConfirmed: boolean
+  /** a connection was confirmed at least once since the page was opened */
+  wasConfirmed: boolean
   /** changes made here that the server has not called durable */
   unsaved: number
-  /** milliseconds without a synced connection; 0 while there is one */
+  /** milliseconds without a confirmed connection; 0 while there is one */
   lostMs: number
   /** milliseconds that the oldest unsaved change waits on this connection */
   waitedMs: number
@@ -49,10 +51,11 @@ export const calmMs = 500
 export function statusOf(facts: Facts): Status {
   if (facts.finalCode !== null) return { state: 'closed', words: keptWords('Disconnected', facts) }
   if (facts.isRefused) return { state: 'notSaved', words: 'Not saved' }
-  if (facts.socket === 'open' && facts.isSynced) return onlineStatus(facts)
+  const isTold = facts.isConfirmed || facts.unsaved > 0
+  if (facts.socket === 'open' && facts.isSynced && isTold) return onlineStatus(facts)
   if (!facts.isOnline) return { state: 'offline', words: keptWords('Offline', facts) }
   if (facts.lostMs >= reconnectingMs) return { state: 'offline', words: keptWords('Offline', facts) }
-  return facts.wasSynced
+  return facts.wasConfirmed
     ? { state: 'reconnecting', words: 'Reconnecting' }
     : { state: 'connecting', words: 'Connecting' }
 }

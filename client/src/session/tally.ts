@@ -1,4 +1,7 @@
-/** Which of the changes made here the server has called durable. Changes are numbered from 1; times are milliseconds. */
+/**
+ * Which of the changes made here the server has called durable. Changes are numbered from 1; times are milliseconds of a
+ * clock that never goes back.
+ */
 export class Tally {
   #made = 0
   #answered = 0
@@ -7,9 +10,11 @@ export class Tally {
   #waitingSince = 0
   #changedAt = Number.NEGATIVE_INFINITY
 
-  /** Begins with changes of an earlier session that were never called durable. */
-  begin(unsaved: number): void {
-    this.#made = unsaved
+  /** Counts changes of an earlier session, or of another tab, that were not called durable. Gives the number of the last. */
+  adopt(unsaved: number, now: number): number {
+    if (this.unsaved === 0) this.#waitingSince = now
+    this.#made += unsaved
+    return this.#made
   }
 
   /** Counts a change and gives its number. */

@@ -1,3 +1,4 @@
+export { beginsAnother, historyOf } from './history.ts'
 export { editFrontMatter, mendFrontMatter, tick } from './edit.ts'
 export { format, typesOf, type NoteTypes } from './layout.ts'
 export { elementAt, elementKey, formatOf, readBody, readNote } from './read.ts'
