@@ -12,6 +12,20 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       target: 'es2023',
       chunkSizeWarningLimit: 1600, // a layout that few diagrams fetch
+      rolldownOptions: {
+        output: {
+          // what reads Markdown would else be put together with what reads items, which the editor needs at once
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [
+              {
+                name: 'markdown',
+                test: /node_modules\/(?:micromark|mdast)|shared\/src\/markdown\/(?!find-formulas|joined-source|stored-lines)/,
+              },
+            ],
+          },
+        },
+      },
       // the server's content policy takes no font from a data: address
       assetsInlineLimit: (file) => (/\.(?:woff2?|ttf)$/.test(file) ? false : undefined),
     },

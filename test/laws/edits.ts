@@ -1,6 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import { canJoin, canSplit, Transform } from '@tiptap/pm/transform'
-import { joinedSource } from '@minutebook/shared/markdown'
+import { joinedSource } from '@minutebook/shared/markdown/joined-source'
 import { beyond, beyondOrder, beyondWords } from './excess.ts'
 import { wordGaps } from './word-gaps.ts'
 

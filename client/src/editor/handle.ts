@@ -4,7 +4,7 @@ import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { Reading } from '@minutebook/shared/meeting'
 import type { Path } from '@minutebook/shared/schema'
-import { insertFiles, type Place } from './clipboard/insert.ts'
+import type { Place } from './clipboard/insert.ts'
 import { closeStep } from './clipboard/step.ts'
 import { pathOf, positionAt, samePath } from './document.ts'
 import { itemsOf } from './items/items.ts'
@@ -24,7 +24,7 @@ export interface EditorHandle {
    * Puts the texts of Markdown files into the note as blocks, one step of undo: beside the block at a point of the
    * window, without one below the block of the caret.
    */
-  insertFiles: (texts: readonly string[], at: { x: number; y: number } | null) => void
+  insertFiles: (texts: readonly string[], at: { x: number; y: number } | null) => Promise<void>
   /** opens the menu of what can be inserted, in the caret's line where that is empty, else in a new one below it */
   openInsert: () => void
 }
@@ -61,7 +61,8 @@ export function handleOf(editor: Editor): EditorHandle {
       }
     },
     readings: () => itemsOf(editor.state).readings,
-    insertFiles(texts, at) {
+    async insertFiles(texts, at) {
+      const { insertFiles } = await import('./clipboard/insert.ts')
       const place = at ? placeAt(editor.view, at) : { position: editor.state.selection.to, side: 'after' as const }
       const tr = insertFiles(editor.state, texts, place)
       if (!tr) return

@@ -1,4 +1,4 @@
-import { findFormulas } from '@minutebook/shared/markdown'
+import { findFormulas } from '@minutebook/shared/markdown/find-formulas'
 import { findEmoji } from '../editor/extras/emoji.ts'
 import { findMarked } from '../editor/extras/marked.ts'
 

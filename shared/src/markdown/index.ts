@@ -1,6 +1,4 @@
-export { findFormulas, type Formula } from './find-formulas.ts'
 export type { BodyForm } from './form.ts'
-export { joinedSource } from './joined-source.ts'
 export { meaningDiffers } from './meaning.ts'
 export { parse, parseBlocks, type Parsed } from './parse.ts'
 export { print, type Printed } from './print.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { attribute, type DocNode } from '../schema/node.ts'
-import { joinedSource, parse, print } from './index.ts'
+import { parse, print } from './index.ts'
+import { joinedSource } from './joined-source.ts'
 
 /** The text of a note whose first two paragraphs are joined. */
 function joined(markdown: string): string {

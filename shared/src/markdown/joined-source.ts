@@ -1,5 +1,5 @@
 import type { AttributeValue } from '../schema/node.ts'
-import { storedLines } from './recall.ts'
+import { storedLines } from './stored-lines.ts'
 
 /**
  * The `src` of a paragraph that two became: the lines that either remembers, so that those which the joining leaves

@@ -3,6 +3,7 @@ import { pairKey } from './gaps.ts'
 import { hash } from './hash.ts'
 import type { Gap, LaidUnit } from './layout.ts'
 import { blanks } from './lines.ts'
+import { storedLines } from './stored-lines.ts'
 
 /**
  * The lines of a laid unit as they were written, wherever the canonical ones are still those that the source was stored
@@ -50,11 +51,4 @@ function blankLines(gap: Gap, count: number): string[] {
   return blanks(Math.max(count, least))
     .split('')
     .map(() => gap.blank)
-}
-
-/** The strings of a stored hint; none where it is not a list of strings. */
-export function storedLines(stored: unknown): string[] {
-  if (typeof stored !== 'string' || !stored.startsWith('[')) return []
-  const list: unknown = JSON.parse(stored)
-  return Array.isArray(list) ? list.filter((entry) => typeof entry === 'string') : []
 }

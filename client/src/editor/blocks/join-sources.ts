@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
 import { Plugin, type Transaction } from '@tiptap/pm/state'
-import { joinedSource } from '@minutebook/shared/markdown'
+import { joinedSource } from '@minutebook/shared/markdown/joined-source'
 import type { AttributeValue } from '@minutebook/shared/schema'
 import { isLocalEdit } from '../local.ts'
 

@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
-import { DOMParser as HtmlParser } from '@tiptap/pm/model'
+import { DOMParser as HtmlParser, Slice } from '@tiptap/pm/model'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { schema } from '@minutebook/shared/schema'
 import { plain } from '../document.ts'
 import { h, item, p, TestEditor, text, ul } from '../test-editor.ts'
-import { clipboardSerializer, sliceToMarkdown } from './copy.ts'
-import { literalSlice, markdownSlice, saysMore, withoutIds } from './paste.ts'
+import { clipboardSerializer } from './copy.ts'
+import { LateMarkdown } from './late-markdown.ts'
+import { markdownSlice, sliceToMarkdown } from './markdown.ts'
+import { literalSlice, saysMore, withoutIds } from './paste.ts'
 import { tidyHtml } from './tidy.ts'
 
 const fromHtml = (html: string) => {
@@ -132,5 +134,22 @@ describe('pasting', () => {
     expect(saysMore('<meta><div><span style="color:red"># a</span></div>')).toBe(false)
     expect(saysMore('<b style="font-weight:normal"><span>a</span></b>')).toBe(false)
     expect(saysMore('<div><strong>a</strong></div>')).toBe(true)
+  })
+})
+
+describe('what is pasted or copied before Markdown can be read', () => {
+  it('[E99] is pasted as soon as it can be, and copied as words', async () => {
+    const editor = new TestEditor([p('a')])
+    const { view, state } = editor.editor
+    const markdown = new LateMarkdown()
+    expect(markdown.takeEarly(view)).toBe(false)
+    expect(markdown.write(new Slice(state.doc.content, 0, 0))).toBe('a')
+    expect(markdown.read(view, '# b').content.firstChild?.type.name).toBe('paragraph')
+    expect(markdown.takeEarly(view)).toBe(true)
+    await markdown.load()
+    expect(editor.blocks).toContainEqual(h(1, 'b'))
+    expect(markdown.takeEarly(view)).toBe(false)
+    expect(markdown.read(view, '# c').content.firstChild?.type.name).toBe('heading')
+    expect(markdown.takeEarly(view)).toBe(false)
   })
 })

@@ -1,7 +1,9 @@
 import { Extension } from '@tiptap/core'
 import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
-import { clipboardSerializer, sliceToMarkdown } from './copy.ts'
-import { literalSlice, markdownSlice, saysMore, withoutIds } from './paste.ts'
+import { clipboardSerializer } from './copy.ts'
+import { whenIdle } from '../../ui/when-idle.ts'
+import { literalSlice, saysMore, withoutIds } from './paste.ts'
+import { LateMarkdown } from './late-markdown.ts'
 import { closeStep } from './step.ts'
 import { tidyHtml } from './tidy.ts'
 
@@ -15,6 +17,7 @@ export const Clipboard = Extension.create({
   name: 'clipboard',
   addProseMirrorPlugins() {
     const { schema } = this.editor
+    const markdown = new LateMarkdown()
     return [
       new Plugin<boolean>({
         key: pasted,
@@ -24,19 +27,21 @@ export const Clipboard = Extension.create({
           apply: (tr, was) => (tr.docChanged ? tr.getMeta('paste') === true || (was && isAfterPaste(tr)) : was),
         },
         view: () => ({
+          destroy: whenIdle(() => void markdown.load().catch(() => undefined)), // what is pasted tries again
           update(view, before) {
             if (view.state.doc !== before.doc && pasted.getState(view.state)) closeStep(view.state)
           },
         }),
         props: {
-          clipboardTextSerializer: sliceToMarkdown,
+          clipboardTextSerializer: (slice) => markdown.write(slice),
           clipboardSerializer: clipboardSerializer(schema),
-          clipboardTextParser: (text, _context, isLiteral) =>
-            isLiteral ? literalSlice(schema, text) : markdownSlice(schema, text),
+          clipboardTextParser: (text, _context, isLiteral, view) =>
+            isLiteral ? literalSlice(schema, text) : markdown.read(view, text),
           transformPastedHTML: tidyHtml,
           transformPasted: (slice, view) => (view.dragging ? slice : withoutIds(slice)),
           handlePaste(view, event) {
             closeStep(view.state)
+            if (markdown.takeEarly(view)) return true
             const html = event.clipboardData?.getData('text/html') ?? ''
             const text = event.clipboardData?.getData('text/plain') ?? ''
             if (html === '' || text === '' || saysMore(html)) return false

@@ -1,17 +1,5 @@
-import { Fragment, Slice, type Node, type Schema } from '@tiptap/pm/model'
-import { parseBlocks } from '@minutebook/shared/markdown'
+import { Fragment, Slice, type Schema } from '@tiptap/pm/model'
 import { withoutIdentity } from '../blocks/move.ts'
-
-/** Pasted Markdown as blocks. Its first and last paragraphs join the lines that it is pasted into. */
-export function markdownSlice(schema: Schema, text: string): Slice {
-  const blocks = parseBlocks(text.replaceAll(/\r\n?/g, '\n')).map((block) => schema.nodeFromJSON(block))
-  const first = blocks[0]
-  const last = blocks.at(-1)
-  if (!first || !last) return literalSlice(schema, text)
-  return new Slice(Fragment.fromArray(blocks), joins(first) ? 1 : 0, joins(last) ? 1 : 0)
-}
-
-const joins = (block: Node) => block.type.name === 'paragraph'
 
 /** Pasted text as it is: paragraphs at blank lines, signs that mean something in Markdown stay signs. */
 export function literalSlice(schema: Schema, text: string): Slice {

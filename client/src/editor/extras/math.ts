@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
-import { findFormulas } from '@minutebook/shared/markdown'
+import { findFormulas } from '@minutebook/shared/markdown/find-formulas'
 import type { Extra } from './extra.ts'
 
 const notTeX: ReadonlySet<string> = new Set(['code', 'html', 'link', 'footnoteRef'])

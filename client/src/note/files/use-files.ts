@@ -11,7 +11,7 @@ export function useFiles(editor: EditorHandle | null, canEdit: boolean): void {
     try {
       const { readFiles } = await import('./read-files.ts')
       const { texts, refused } = await readFiles(files)
-      if (texts.length > 0) editor.insertFiles(texts, at)
+      if (texts.length > 0) await editor.insertFiles(texts, at)
       if (refused.length > 0) toast({ text: refused.join('. '), isError: true })
     } catch {
       toast({ text: 'The files could not be read.', isError: true })
