@@ -12,6 +12,7 @@ export interface RunningServer {
   /** its origin, such as `http://localhost:41234` */
   url: string
   port: number
+  pid: number
   dataDir: string
   /** its log, a parsed JSON line each */
   logs: Record<string, unknown>[]
@@ -66,6 +67,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   return {
     url,
     port: Number(new URL(url).port),
+    pid: child.pid ?? 0,
     dataDir,
     logs,
     stop,

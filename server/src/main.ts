@@ -11,7 +11,7 @@ import { createLog, type Log } from './observe/log.ts'
 import { createMetrics } from './observe/metrics.ts'
 import { randomId } from './random-id.ts'
 import { createServer, type Server } from './server.ts'
-import { openDatabase } from './store/database.ts'
+import { fileIn, openDatabase, unusable } from './store/database.ts'
 import { StoreUnusable } from './store/migrate.ts'
 import { createSqliteStore } from './store/sqlite.ts'
 
@@ -35,7 +35,8 @@ async function main(): Promise<void> {
     const sentence = sentenceFor(error, config)
     if (sentence === null) throw error
     console.error(sentence)
-    process.exitCode = exitCode.failure
+    // At once: an ordinary end would close the store, which writes to a file that is damaged. [S22]
+    process.exit(exitCode.failure)
   }
 }
 
@@ -48,7 +49,7 @@ async function serve(config: Config, log: Log): Promise<void> {
     log,
     metrics,
     store: createSqliteStore(database, systemClock, metrics.commit),
-    ledger: createSqliteLedger(database),
+    ledger: createSqliteLedger(database, systemClock),
     bus: createLocalBus(),
     access: openToAll,
     clock: systemClock,
@@ -56,7 +57,11 @@ async function serve(config: Config, log: Log): Promise<void> {
     pages: join(import.meta.dirname, '../../client/dist'),
     port: () => portOf(http, config),
   })
-  await server.start()
+  try {
+    await server.start()
+  } catch (error) {
+    throw unusable(error, fileIn(config.dataDir))
+  }
   const answer = getRequestListener(server.fetch)
   http.on('request', (request, response) => void answer(request, response))
   http.on('upgrade', server.upgrade)

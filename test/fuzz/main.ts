@@ -3,7 +3,9 @@ import { sample } from 'fast-check'
 import { concurrentFault } from '../laws/concurrent/concurrent.ts'
 import { documents } from '../laws/documents.ts'
 import { roundTripFault } from '../laws/round-trip.ts'
+import { killAgainAndAgain } from '../restart/killing.ts'
 import { textOfSeed } from './markdown.ts'
+import { runRoom } from './room.ts'
 
 /**
  * `pnpm fuzz [minutes] [seed]`: reads and prints texts of one seed after the other, and prints the seed of each that does
@@ -11,6 +13,10 @@ import { textOfSeed } from './markdown.ts'
  * the same time. `pnpm fuzz 0 SEED` tries that one alone. Exit code 1 where one did not come back.
  *
  * `pnpm fuzz concurrent [runs] [seed]`: 1,000 runs of such people, if no other number is given.
+ *
+ * `pnpm fuzz room [runs] [seed]`: 1,000 runs of a note on a simulated network.
+ *
+ * `pnpm fuzz restart [rounds] [seed]`: a server process that is killed 50 times under 20 writers.
  */
 function main(minutes: number, firstSeed: number): number {
   const end = performance.now() + minutes * 60_000
@@ -67,9 +73,33 @@ function faultOf(run: () => string | null): string | null {
   }
 }
 
-const args = process.argv.slice(2)
-const isConcurrent = args[0] === 'concurrent'
-const [amount, seed = String(Date.now() % 2 ** 31)] = isConcurrent ? args.slice(1) : args
-process.exitCode = isConcurrent
-  ? concurrent(Number(amount ?? 1000), Number(seed))
-  : main(Number(amount ?? 1), Number(seed))
+async function room(runs: number, firstSeed: number): Promise<number> {
+  let faults = 0
+  for (let seed = firstSeed; seed < firstSeed + runs && faults < 20; seed += 1) {
+    try {
+      await runRoom(seed)
+    } catch (error) {
+      faults += 1
+      console.log(`seed ${seed}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    }
+  }
+  console.log(`${runs} runs from seed ${firstSeed}, ${faults} broke a rule`)
+  return faults === 0 ? 0 : 1
+}
+
+async function restart(rounds: number, seed: number): Promise<number> {
+  console.log(`seed ${seed}`)
+  console.log(await killAgainAndAgain(rounds, seed))
+  return 0
+}
+
+/** The modes by name, and the amount of each where none is given. */
+const modes: Readonly<
+  Record<string, [run: (amount: number, seed: number) => number | Promise<number>, amount: number]>
+> = { concurrent: [concurrent, 1000], restart: [restart, 50], room: [room, 1000] }
+
+const [name = '', ...args] = process.argv.slice(2)
+const mode = Object.hasOwn(modes, name) ? modes[name] : undefined
+const [run, usual] = mode ?? [main, 1]
+const [amount, seed] = mode ? args : process.argv.slice(2)
+process.exitCode = await run(Number(amount ?? usual), Number(seed ?? Date.now() % 2 ** 31))

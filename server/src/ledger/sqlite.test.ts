@@ -1,6 +1,7 @@
 import type { Decision, Todo } from '@minutebook/shared/api'
 import type { DatabaseSync } from 'node:sqlite'
 import { beforeEach, expect, test } from 'vitest'
+import { systemClock } from '../clock.ts'
 import { openFile } from '../store/database.ts'
 import { BadCursor, type Ledger, type LedgerEntry, type Page } from './ledger.ts'
 import { createSqliteLedger } from './sqlite.ts'
@@ -10,7 +11,7 @@ let ledger: Ledger
 
 beforeEach(() => {
   database = openFile(':memory:')
-  ledger = createSqliteLedger(database)
+  ledger = createSqliteLedger(database, systemClock)
 })
 
 interface Words {

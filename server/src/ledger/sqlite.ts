@@ -1,4 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
+import type { Clock } from '../clock.ts'
+import { whenFree } from '../store/busy.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { decisionOf, itemQuery, noteOf, noteQuery, readRow, todoOf, type Query, type Row } from './queries.ts'
 import type { Ledger, LedgerEntry, Page } from './ledger.ts'
@@ -8,7 +10,7 @@ import { fold, foldName, wordsOf } from './words.ts'
  * A ledger in the database of the embedded store, whose migrations have run. The tables are its own, but which notes
  * there are, since when, and how far their logs go, it reads from the store's.
  */
-export function createSqliteLedger(database: DatabaseSync): Ledger {
+export function createSqliteLedger(database: DatabaseSync, clock: Clock): Ledger {
   const put = preparePut(database)
   const forget = prepareForget(database)
   const byId = database.prepare('SELECT * FROM ledger_notes WHERE note_id = ?')
@@ -29,8 +31,8 @@ export function createSqliteLedger(database: DatabaseSync): Ledger {
   }
 
   return {
-    put: (entry) => settled(() => transact(database, () => put(entry))),
-    remove: (noteId) => settled(() => transact(database, () => forget(noteId))),
+    put: (entry) => whenFree(clock, () => transact(database, () => put(entry))),
+    remove: (noteId) => whenFree(clock, () => transact(database, () => forget(noteId))),
     stale: () =>
       settled(() => staleNotes.all().map((row) => ({ noteId: String(row['note_id']), upTo: Number(row['up_to']) }))),
     note: (id) =>

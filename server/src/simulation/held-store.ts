@@ -55,7 +55,8 @@ export function createHeldStore(): HeldStore {
     merge: async (id, rows, merged) => {
       await mergeGate?.promise
       refuseWhile(fault)
-      return store.merge(id, rows, merged)
+      await store.merge(id, rows, merged)
+      write(id, merged) // it may hold more than the rows did
     },
     hold: () => {
       gate ??= Promise.withResolvers<void>()

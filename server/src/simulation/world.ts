@@ -22,9 +22,9 @@ export interface World {
   stored(id: string): Promise<Y.Doc>
 }
 
-export function createWorld(changed: Partial<Limits> = {}): World {
+/** @param store what an earlier server has left, where there was one */
+export function createWorld(changed: Partial<Limits> = {}, store: HeldStore = createHeldStore()): World {
   const clock = new HandClock()
-  const store = createHeldStore()
   const worldLimits = { ...limits, ...changed }
   const rooms = new LiveRooms({
     store,

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../clock.ts'
+import { Patience } from './busy.ts'
 import { Refusal } from './store.ts'
 
 /**
@@ -28,26 +29,44 @@ export type CommitWatch = (ms: number, changes: number, failed: boolean) => void
 export function createCommits(database: DatabaseSync, clock: Clock, watch: CommitWatch = () => {}): Commits {
   let waiting: Waiting[] = []
   let closed = false
+  const patience = new Patience(clock)
 
   function commit(): void {
     if (waiting.length === 0) return
-    const group = waiting
-    waiting = []
     const began = clock.elapsed()
-    const done: (() => void)[] = []
+    const fail = (error: unknown) => {
+      watch(clock.elapsed() - began, waiting.length, true)
+      for (const change of waiting.splice(0)) change.fail(error)
+    }
+    rollBack()
     try {
       database.exec('BEGIN IMMEDIATE')
-      for (const change of group) done.push(makeOrRefuse(change))
+    } catch (error) {
+      if (!closed && patience.waits(error, commit)) return // what comes meanwhile goes with it [S21]
+      patience.end()
+      return fail(error)
+    }
+    patience.end()
+    const done: (() => void)[] = []
+    try {
+      for (const change of waiting) done.push(makeOrRefuse(change))
       database.exec('COMMIT')
     } catch (error) {
-      // A failed COMMIT may leave the transaction open; without this the next BEGIN would fail as well. [S12]
-      if (database.isTransaction) database.exec('ROLLBACK')
-      watch(clock.elapsed() - began, group.length, true)
-      for (const change of group) change.fail(error)
-      return
+      rollBack()
+      return fail(error)
     }
-    watch(clock.elapsed() - began, group.length, false)
+    watch(clock.elapsed() - began, waiting.length, false)
+    waiting = []
     for (const finish of done) finish()
+  }
+
+  /** A failed COMMIT may leave the transaction open; without this the next BEGIN would fail as well. [S12] */
+  function rollBack(): void {
+    try {
+      if (database.isTransaction) database.exec('ROLLBACK')
+    } catch {
+      // What has to be told is why the transaction failed; this is tried again before the next one begins.
+    }
   }
 
   return {

@@ -1,10 +1,13 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { isDamage } from './busy.ts'
 import { migrate, StoreUnusable } from './migrate.ts'
 
-/** How long a statement waits for another process (such as the command line) that writes to the same file. */
-const busyMs = 2_000
+/** How long opening waits for another process that writes to the same file. */
+const openingMs = 2_000
+/** How long any later statement may stop the event loop for one. Changes wait beside it (`busy.ts`). [S21] */
+const busyMs = 5
 
 /**
  * Opens `minutebook.sqlite` in the folder `dataDir`, makes both where they are missing, and brings the tables up to
@@ -13,14 +16,18 @@ const busyMs = 2_000
  * @throws StoreUnusable with one sentence for people
  */
 export function openDatabase(dataDir: string): DatabaseSync {
-  const path = join(dataDir, 'minutebook.sqlite')
   try {
     mkdirSync(dataDir, { recursive: true })
     accessSync(dataDir, constants.W_OK)
   } catch (error) {
     throw new StoreUnusable(`The folder ${dataDir} cannot be written: ${messageOf(error)}.`, { cause: error })
   }
-  return openFile(path)
+  return openFile(fileIn(dataDir))
+}
+
+/** The path of the store in its folder. */
+export function fileIn(dataDir: string): string {
+  return join(dataDir, 'minutebook.sqlite')
 }
 
 /** Opens one database file, or `:memory:`. @throws StoreUnusable */
@@ -28,15 +35,25 @@ export function openFile(path: string): DatabaseSync {
   let database: DatabaseSync | undefined
   try {
     database = new DatabaseSync(path)
-    database.exec(`PRAGMA busy_timeout = ${busyMs}; PRAGMA foreign_keys = ON`)
+    database.exec(`PRAGMA busy_timeout = ${openingMs}; PRAGMA foreign_keys = ON`)
     migrate(database, path)
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    database.exec(`PRAGMA busy_timeout = ${busyMs}`)
     return database
   } catch (error) {
-    database?.close()
-    if (error instanceof StoreUnusable) throw error
-    throw new StoreUnusable(`The store ${path} cannot be opened: ${messageOf(error)}.`, { cause: error })
+    // Closing would write what the write-ahead log holds into a file that may still be mended. [S22]
+    if (!isDamage(error)) database?.close()
+    throw unusable(error, path)
   }
+}
+
+/** Says in one sentence what is wrong with the store and, where it is damaged, what to do. */
+export function unusable(error: unknown, path: string): StoreUnusable {
+  if (error instanceof StoreUnusable) return error
+  const sentence = isDamage(error)
+    ? `The store ${path} is damaged (${messageOf(error)}) and was left as it is: move it and the files beside it away and put a backup in their place, or set DATA_DIR to another folder.`
+    : `The store ${path} cannot be opened: ${messageOf(error)}.`
+  return new StoreUnusable(sentence, { cause: error })
 }
 
 function messageOf(error: unknown): string {

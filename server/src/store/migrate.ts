@@ -46,7 +46,7 @@ export function migrate(database: DatabaseSync, path: string): void {
       `${path} was written by a newer version of Minutebook (its format is ${version}, this version knows ${steps.length}).`,
     )
   }
-  database.exec(`PRAGMA application_id = ${applicationId}`)
+  if (owner !== applicationId) database.exec(`PRAGMA application_id = ${applicationId}`)
   for (const [index, step] of steps.entries()) {
     if (index < version) continue
     database.exec(`BEGIN IMMEDIATE; ${step}; PRAGMA user_version = ${index + 1}; COMMIT`)

@@ -52,7 +52,7 @@ export class NoteDocument {
     if (!isReadable(update)) return { kind: 'unreadable' }
     if (!this.#hasRoomFor(update)) return { kind: 'too large' }
     const doc = this.doc()
-    const { pendingStructs, pendingDs } = doc.store
+    const waitedBefore = waitingIn(doc)
     try {
       Y.applyUpdate(doc, update)
     } catch {
@@ -62,7 +62,7 @@ export class NoteDocument {
     }
     const heard = this.#takeHeard()
     // What waits for another update makes no event of its own: the whole update is kept then. [R9]
-    const waits = doc.store.pendingStructs !== pendingStructs || doc.store.pendingDs !== pendingDs
+    const waits = waitingIn(doc).some((bytes, index) => bytes !== waitedBefore[index])
     if (!heard && !waits) return { kind: 'unchanged' }
     const change = waits ? { update, before: heard?.before ?? Y.decodeStateVector(Y.encodeStateVector(doc)) } : heard
     if (!change) return { kind: 'unchanged' }
@@ -150,6 +150,11 @@ export class NoteDocument {
     this.#sizeAtMost = this.whole().length // the sum of what came is more than what is left of it
     return this.#sizeAtMost + update.length <= this.#maxBytes
   }
+}
+
+/** What waits in `doc` for other updates. Yjs keeps the object and puts other bytes into it when more has to wait. */
+function waitingIn({ store }: Y.Doc): (Uint8Array | undefined)[] {
+  return [store.pendingStructs?.update, store.pendingDs ?? undefined]
 }
 
 function isReadable(update: Uint8Array): boolean {

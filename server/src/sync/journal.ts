@@ -24,7 +24,7 @@ export interface JournalParts {
   log: Log
   /** The shortest time between two appends: what comes sooner is gathered. */
   pauseMs: () => number
-  /** A batch is durable. Answers that waited for it come after. */
+  /** A batch is durable. Answers that waited for it come after, those of `answerWhenDurable` before. */
   onDurable(batch: Batch): void
   /** Appends begin to fail, or succeed again. */
   onFailing(isFailing: boolean): void
@@ -32,6 +32,14 @@ export interface JournalParts {
   onGiveUp(): void
   /** The store has no such note any more. */
   onGone(): void
+}
+
+/** What waits until everything up to the change with the number `after` is durable. */
+interface Answer {
+  after: number
+  run: () => void
+  fail: ((reason: Error) => void) | undefined
+  isBeforeBatch: boolean
 }
 
 /**
@@ -48,7 +56,7 @@ export class Journal {
   #durable = 0
   #flyingUpTo = 0
   #flownAt = -Infinity
-  #answers: { after: number; run: () => void; fail: ((reason: Error) => void) | undefined }[] = []
+  #answers: Answer[] = []
   #failures = 0
   #failingSince = 0
   #hasGivenUp = false
@@ -72,7 +80,16 @@ export class Journal {
   whenDurable(run: () => void, fail?: (reason: Error) => void): void {
     if (this.#durable === this.#added) run()
     else if (fail && this.isFailing) fail(new NotStored('The server cannot save right now.'))
-    else this.#answers.push({ after: this.#added, run, fail })
+    else this.#answers.push({ after: this.#added, run, fail, isBeforeBatch: false })
+  }
+
+  /**
+   * Runs `run` when all that was added so far is durable, and before the batch that made it so is handed on: that may
+   * hold more, which whoever is answered by `run` would miss otherwise. [R11] [R21]
+   */
+  answerWhenDurable(run: () => void): void {
+    if (this.isIdle) run()
+    else this.#answers.push({ after: this.#added, run, fail: undefined, isBeforeBatch: true })
   }
 
   /** Whether all that was added is durable. */
@@ -138,10 +155,11 @@ export class Journal {
       this.#hasGivenUp = false
       this.#parts.onFailing(false)
     }
-    this.#parts.onDurable(batch)
     const due = this.#answers.filter(({ after }) => after <= this.#durable)
     this.#answers = this.#answers.filter(({ after }) => after > this.#durable)
-    for (const { run } of due) run()
+    for (const { run, isBeforeBatch } of due) if (isBeforeBatch) run()
+    this.#parts.onDurable(batch)
+    for (const { run, isBeforeBatch } of due) if (!isBeforeBatch) run()
     this.#gather()
   }
 

@@ -146,6 +146,25 @@ test('[R9] an update that needs another one is stored and sent as it is', async 
   expect(textOf(await world.stored('n'))).toBe(bob.text.toString())
 })
 
+test('[R9] an update that needs another one is stored and sent also while others wait', async () => {
+  const { world, ann, bob } = await meeting(2)
+  const other = new Y.Doc()
+  const updates: Uint8Array[] = []
+  other.on('update', (update: Uint8Array) => updates.push(update))
+  for (const word of ['first ', 'second ', 'third ']) other.getText('frontMatter').insert(0, word)
+  const [first, second, third] = updates
+  if (!first || !second || !third) throw new Error('three updates')
+  for (const update of [second, third]) {
+    send(ann, update)
+    await exchange(world, ann, bob)
+  }
+  expect((await world.store.load('n'))?.length).toBe(3)
+  send(ann, first)
+  await exchange(world, ann, bob)
+  expect(bob.text.toString()).toContain('third second first ')
+  expect(textOf(await world.stored('n'))).toBe(bob.text.toString())
+})
+
 test('[R10] an answer waits until all that it holds is durable', async () => {
   const { world, ann, bob } = await meeting(1)
   world.store.hold()

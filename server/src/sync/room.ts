@@ -220,7 +220,7 @@ export class Room {
   #difference(vector: Uint8Array, send: (update: Uint8Array, ownVector: Uint8Array) => void): void {
     const update = this.#document.difference(vector)
     const ownVector = this.#document.vector()
-    this.#journal.whenDurable(() => send(update, ownVector))
+    this.#journal.answerWhenDurable(() => send(update, ownVector))
   }
 
   #durable(): Promise<void> {
@@ -255,7 +255,9 @@ export class Room {
   #hearUpdate(update: Uint8Array): void {
     const applied = this.#document.apply(update)
     if (applied.kind !== 'changed') return
-    this.#crowd.send({ ...applied.change, authors: new Set() })
+    // It comes after the answers that were made before it, and after what the document held before it. [R11]
+    const { change } = applied
+    this.#journal.whenDurable(() => this.#crowd.send({ ...change, authors: new Set() }))
     this.#rest()
   }
 
