@@ -1,7 +1,6 @@
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
-import { Registry } from 'prom-client'
 import { openToAll } from './access/access.ts'
 import { createLocalBus } from './bus/local.ts'
 import { systemClock } from './clock.ts'
@@ -40,7 +39,7 @@ async function main(): Promise<void> {
 }
 
 async function serve(config: Config, log: Log): Promise<void> {
-  const metrics = createMetrics(new Registry())
+  const metrics = createMetrics()
   const database = openDatabase(config.dataDir)
   const http = createHttpServer()
   const server = createServer({
