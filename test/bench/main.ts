@@ -1,8 +1,10 @@
 import { benchMarkdown } from './markdown.ts'
+import { benchStart } from './start.ts'
 
 /** The benchmarks by name: each takes the arguments after its name and resolves with what it printed as Markdown. */
 const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<string>>> = {
   markdown: benchMarkdown,
+  start: benchStart,
 }
 
 /** `pnpm bench` runs all of them; `pnpm bench NAME [FOLDER] [--sample N] [--json FILE]` runs one. */
