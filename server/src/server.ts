@@ -70,6 +70,8 @@ export function createServer(parts: Parts): Server {
     rooms: () => rooms.counts().rooms,
     connections: endpoint.connections,
     failingRooms: () => rooms.counts().failingRooms,
+    indexing: () => indexer.lag(),
+    traffic: () => endpoint.traffic,
   })
 
   const app = new Hono()
@@ -88,6 +90,7 @@ export function createServer(parts: Parts): Server {
       limits,
       newId,
       isOwnOrigin,
+      refused: (code) => metrics.refusals.inc({ code }),
       metrics: metrics.registry,
     }),
   )

@@ -23,6 +23,8 @@ export class Writer {
   /** what was done here, in order; the first `savedUpTo` of them were called saved */
   readonly made: Uint8Array[] = []
   savedUpTo = 0
+  /** the codes with which its sockets were closed */
+  readonly closes: number[] = []
   readonly #provider: WebsocketProvider
   readonly #tale: Tale
   /** by question, how much of `made` it was about */
@@ -42,6 +44,9 @@ export class Writer {
     this.#provider = new WebsocketProvider(`${url.replace('http', 'ws')}/sync`, id, this.doc, {
       disableBc: true,
       maxBackoffTime: 200,
+    })
+    this.#provider.on('connection-close', (event) => {
+      if (event) this.closes.push(event.code)
     })
     this.#listen()
   }

@@ -14,10 +14,10 @@ export function answerTo(refusal: Refusal): Response {
 }
 
 /**
- * What a failing route is answered with. A failure that is nobody's request goes to the log under an id, and only the
- * id goes out. [A31]
+ * What a failing route is answered with. A failure that is nobody's request goes to the log under the request's id, and
+ * only the id goes out. [A31]
  */
-export function refusalOf(error: unknown, log: Log, newId: () => string): Refusal {
+export function refusalOf(error: unknown, log: Log, request: string): Refusal {
   if (error instanceof Refusal) return error
   if (error instanceof BadCursor) {
     return new Refusal('invalid_request', '`cursor` is not one that this server gave. Leave it out to begin again.')
@@ -29,9 +29,8 @@ export function refusalOf(error: unknown, log: Log, newId: () => string): Refusa
   if (error instanceof HTTPException && error.status < 500) {
     return new Refusal('invalid_request', 'The request cannot be read.')
   }
-  const failure = newId()
-  log.error('a request failed', { failure, err: error })
-  return new Refusal('internal', `Something went wrong on the server. The log has more under ${failure}.`)
+  log.error('a request failed', { request, err: error })
+  return new Refusal('internal', `Something went wrong on the server. The log has more under ${request}.`)
 }
 
 /** While the store cannot write. [A30] */

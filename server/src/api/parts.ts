@@ -22,6 +22,8 @@ export interface RouteParts {
   newId: () => string
   /** Whether pages of this origin, such as `https://notes.example.org`, may write. */
   isOwnOrigin: (origin: string) => boolean
+  /** counts a refusal by its code, for the metrics */
+  refused: (code: string) => void
   /** Prometheus text and its Content-Type */
   metrics: { readonly contentType: string; metrics(): Promise<string> }
 }

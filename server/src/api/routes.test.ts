@@ -1,6 +1,5 @@
 import { Failure, Items, Note, NoteList, TodoList } from '@minutebook/shared/api'
 import { limits } from '@minutebook/shared/wire'
-import { Registry } from 'prom-client'
 import { beforeEach, expect, test } from 'vitest'
 import type { Right } from '../access/access.ts'
 import { createLocalBus } from '../bus/local.ts'
@@ -9,7 +8,7 @@ import { HandClock } from '../simulation/hand-clock.ts'
 import { createIndexer } from '../ledger/indexer.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { createSqliteLedger } from '../ledger/sqlite.ts'
-import { silentLog, type Facts } from '../observe/log.ts'
+import { silentLog, type Facts, type Log } from '../observe/log.ts'
 import { createMetrics } from '../observe/metrics.ts'
 import { openFile } from '../store/database.ts'
 import { createHeldStore, type HeldStore } from '../simulation/held-store.ts'
@@ -28,15 +27,21 @@ let store: HeldStore
 let ledger: Ledger
 let right: Right
 let logged: Facts[]
+let debugged: Facts[]
 let app: ReturnType<typeof createRoutes>
 
 beforeEach(() => {
   const clock = new EagerClock()
   const reader = createReader({ clock })
-  const metrics = createMetrics(new Registry())
-  const log = { ...silentLog, error: (message: string, facts: Facts = {}) => void logged.push({ message, ...facts }) }
+  const metrics = createMetrics()
+  const log: Log = {
+    ...silentLog,
+    error: (message, facts) => void logged.push({ message, ...facts }),
+    debug: (message, facts) => void debugged.push({ message, ...facts }),
+  }
   let ids = 0
   logged = []
+  debugged = []
   right = 'edit'
   store = createHeldStore()
   ledger = createSqliteLedger(openFile(':memory:'), clock)
@@ -54,6 +59,7 @@ beforeEach(() => {
     access: () => Promise.resolve(right),
     newId: () => `id-${(ids += 1)}`,
     isOwnOrigin: (origin) => origin === undefined || origin === 'http://localhost:3000',
+    refused: (code) => metrics.refusals.inc({ code }),
     metrics: metrics.registry,
   })
 })
@@ -126,10 +132,24 @@ test('[A30] a note that cannot be made or deleted is not stored; the log says wh
 test('[A31] any other failure is answered with an id that stands in the log, and nothing else', async () => {
   ledger.notes = () => Promise.reject(new Error('secret of the house'))
   const [status, code, message] = await refusal('GET /api/notes')
-  const failure = logged[0]?.['failure']
+  const failure = logged[0]?.['request']
   expect([status, code]).toEqual([500, 'internal'])
   expect(message).toBe(`Something went wrong on the server. The log has more under ${String(failure)}.`)
   expect(logged).toMatchObject([{ message: 'a request failed', err: new Error('secret of the house') }])
+})
+
+test("[C12] each answer has the id under which the log has the request: the asker's own where it gave a plain one", async () => {
+  const given = await app.request('/api/notes', { headers: { 'X-Request-Id': 'from-the-proxy_1' } })
+  expect(given.headers.get('X-Request-Id')).toBe('from-the-proxy_1')
+  for (const wrong of ['with "quotes"', 'x'.repeat(65)]) {
+    const made = await app.request('/api/notes', { headers: { 'X-Request-Id': wrong } })
+    expect(made.headers.get('X-Request-Id')).toMatch(/^id-\d+$/)
+  }
+  const refused = await app.request('/api/notes/none', { headers: { 'X-Request-Id': 'refused' } })
+  expect([refused.status, refused.headers.get('X-Request-Id')]).toEqual([404, 'refused'])
+  expect(debugged.slice(-1)).toMatchObject([
+    { message: 'answered', request: 'refused', method: 'GET', path: '/api/notes/none', status: 404 },
+  ])
 })
 
 test('[A18] asking for the state that a TODO has appends nothing to the log', async () => {

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
+import { requestId } from 'hono/request-id'
 import { mountDecisions } from './decisions.ts'
 import { answerTo, refusalOf, wrongShape } from './errors.ts'
 import { mountHealth } from './health.ts'
@@ -12,6 +13,9 @@ import { Refusal } from './refusal.ts'
 export type { RouteParts } from './parts.ts'
 import { mountTodos } from './todos.ts'
 
+/** The header in which a request's id comes and goes; the log has it as `request`. */
+const requestIdHeader = 'X-Request-Id'
+
 /**
  * Everything that is answered over HTTP but the client's files: `/api/*`, `/livez`, `/readyz`, `/metrics`. It answers
  * every path and method, those that it does not know with an error.
@@ -22,8 +26,26 @@ export function createRoutes(parts: RouteParts): OpenAPIHono {
       if (!result.success) throw wrongShape(result.error)
     },
   })
-  app.onError((error) => answerTo(refusalOf(error, parts.log, parts.newId)))
+  app.onError((error, c) => {
+    const refusal = refusalOf(error, parts.log, c.get('requestId'))
+    parts.refused(refusal.code)
+    return answerTo(refusal)
+  })
 
+  app.use(requestId({ headerName: requestIdHeader, limitLength: 64, generator: parts.newId })) // [C12]
+  app.use(async (c, next) => {
+    const began = parts.clock.elapsed()
+    await next()
+    const request = c.get('requestId')
+    c.res.headers.set(requestIdHeader, request) // an error's answer does not have it
+    parts.log.debug('answered', {
+      request,
+      method: c.req.method,
+      path: c.req.path,
+      status: c.res.status,
+      ms: Math.round(parts.clock.elapsed() - began),
+    })
+  })
   app.use(async (c, next) => {
     await next()
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store') // [A33]

@@ -230,3 +230,15 @@ test('[L27] flushing indexes all that waits; after stopping nothing runs', async
   await clock.advance(5000)
   expect(reads).toEqual(['a', 'b'])
 })
+
+test('[L31] it says how many notes wait, and how long the first of them has', async () => {
+  write('a', '# First\n')
+  write('b', '# Second\n')
+  expect(indexer.lag()).toEqual({ notes: 0, waitedMs: 0 })
+  indexer.mark('a', 1)
+  await clock.advance(200)
+  indexer.mark('b', 1)
+  expect(indexer.lag()).toEqual({ notes: 2, waitedMs: 200 })
+  await indexer.flush()
+  expect(indexer.lag()).toEqual({ notes: 0, waitedMs: 0 })
+})

@@ -17,6 +17,8 @@ export interface Indexer {
   flush(): Promise<void>
   /** Takes a note that was deleted out of the ledger. */
   forget(noteId: string): Promise<void>
+  /** How many notes wait, and for how many milliseconds the first of them has. */
+  lag(): { notes: number; waitedMs: number }
   /** Resolves when nothing runs any more. What was waiting is stale at the next start. */
   stop(): Promise<void>
 }
@@ -155,6 +157,10 @@ export function createIndexer({ rooms, reader, ledger, clock, log, failed }: Ind
         done.delete(noteId)
         await ledger.remove(noteId)
       }),
+    lag: () => {
+      const now = clock.elapsed()
+      return { notes: waiting.size, waitedMs: Math.max(0, ...[...waiting.values()].map(({ since }) => now - since)) }
+    },
     stop: async () => {
       stopped = true
       for (const { cancel } of waiting.values()) cancel?.()

@@ -1,5 +1,4 @@
 import { limits } from '@minutebook/shared/wire'
-import { Registry } from 'prom-client'
 import * as Y from 'yjs'
 import { createLocalBus } from '../bus/local.ts'
 import type { Limits } from '../config.ts'
@@ -32,7 +31,7 @@ export function createWorld(changed: Partial<Limits> = {}, store: HeldStore = cr
     limits: worldLimits,
     bus: createLocalBus(),
     log: silentLog,
-    metrics: createMetrics(new Registry()),
+    metrics: createMetrics(),
   })
   return {
     clock,

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream'
 import { close, type Close } from '@minutebook/shared/wire'
 import { WebSocketServer, type WebSocket } from 'ws'
 import type { Clock } from '../clock.ts'
-import type { Metrics } from '../observe/metrics.ts'
+import type { Metrics, Traffic } from '../observe/metrics.ts'
 import { guest } from '../access/identity.ts'
 import { Connection } from './connection.ts'
 import { welcome, type DoorParts, type Welcome } from './door.ts'
@@ -23,6 +23,8 @@ export interface Endpoint {
   /** Takes the `upgrade` event of an HTTP server. */
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   connections: () => number
+  /** Grows from frame to frame. */
+  traffic: Readonly<Traffic>
   /** Takes no more upgrades; those that come are told that the server is stopping. */
   stop(): void
 }
@@ -37,6 +39,7 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
     maxPayload: limits.frameBytes * readFactor,
   })
   const pulse = new Pulse(clock)
+  const traffic: Traffic = { framesReceived: 0, bytesReceived: 0, framesSent: 0, bytesSent: 0 }
   let isStopping = false
 
   async function answer(
@@ -58,7 +61,7 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
 
   function connect(ws: WebSocket, answered: Welcome): void {
     ws.on('error', (error) => log.debug('a socket failed', { err: error }))
-    const socket = socketOf(ws, (why) => metrics.closes.inc({ code: why.code }))
+    const socket = socketOf(ws, traffic, (why) => metrics.closes.inc({ code: why.code }))
     if (answered.kind === 'refused') {
       socket.close(answered.why)
       return
@@ -68,7 +71,10 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
     ws.on('pong', () => pulse.mark(ws))
     ws.on('message', (data, isBinary) => {
       pulse.mark(ws)
-      connection.receive(isBinary && data instanceof Uint8Array ? data : null)
+      const frame = data instanceof Uint8Array ? data : null
+      traffic.framesReceived += 1
+      traffic.bytesReceived += frame?.length ?? 0
+      connection.receive(isBinary ? frame : null)
     })
     ws.on('close', () => {
       pulse.remove(ws)
@@ -91,15 +97,20 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
       })
     },
     connections: () => pulse.size,
+    traffic,
     stop: () => {
       isStopping = true
     },
   }
 }
 
-function socketOf(ws: WebSocket, onClose: (why: Close) => void): Socket {
+function socketOf(ws: WebSocket, traffic: Traffic, onClose: (why: Close) => void): Socket {
   return {
-    send: (frame) => ws.send(frame, { binary: true, compress: false }),
+    send: (frame) => {
+      traffic.framesSent += 1
+      traffic.bytesSent += frame.length
+      ws.send(frame, { binary: true, compress: false })
+    },
     buffered: () => ws.bufferedAmount,
     close: (why) => {
       onClose(why)

@@ -1,7 +1,7 @@
 import { close, message } from '@minutebook/shared/wire'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { quietMs, restMs } from './room.ts'
+import { quietMs, restMs, goodbyeMs } from './room.ts'
 import { giveUpMs } from './journal.ts'
 import { NotStored } from './rooms.ts'
 import { Client, frameOf } from '../simulation/client.ts'
@@ -427,6 +427,41 @@ test('[R34] stopping closes the sockets and waits for the appends', async () => 
   expect(textOf(await world.stored('n'))).toBe('last Hello')
   await expect(world.rooms.open('n')).rejects.toThrow('restarting')
   expect(world.clock.timers).toBe(0)
+})
+
+test('[R38] stopping gives the answers before the goodbye, and waits for no store that is slow or fails', async () => {
+  const answered = await meeting(1)
+  answered.world.store.hold()
+  answered.ann.text.insert(0, 'last ')
+  answered.ann.askSaved(7)
+  answered.ann.deliver()
+  const stopped = answered.world.rooms.stop(10_000)
+  await answered.world.clock.advance(goodbyeMs - 1)
+  expect(answered.ann.closedWith).toBeNull()
+  answered.world.store.release()
+  await answered.world.clock.advance(1)
+  expect(await stopped).toEqual([])
+  answered.ann.read()
+  expect(answered.ann.saved).toEqual([7])
+  expect(answered.ann.closedWith).toBe(close.goingAway)
+  expect(answered.world.clock.timers).toBe(0)
+
+  const slow = await meeting(1)
+  slow.world.store.hold()
+  slow.ann.text.insert(0, 'last ')
+  slow.ann.deliver()
+  void slow.world.rooms.stop(10_000)
+  await slow.world.clock.advance(goodbyeMs)
+  expect(slow.ann.closedWith).toBe(close.goingAway)
+
+  const failing = await meeting(1)
+  failing.world.store.failWith('the disk is full')
+  failing.ann.text.insert(0, 'last ')
+  failing.ann.deliver()
+  await failing.world.clock.advance(1)
+  void failing.world.rooms.stop(10_000)
+  await failing.world.clock.settle()
+  expect(failing.ann.closedWith).toBe(close.goingAway)
 })
 
 test('[R34] after the deadline stopping names what was not stored', async () => {

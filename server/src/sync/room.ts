@@ -20,6 +20,8 @@ export const quietMs = 10_000
 export const restMs = 30_000
 /** How long a long log must be left alone before it is compacted. */
 export const compactMs = 5_000
+/** How long a room that stops keeps its connections open for the answers that they wait for. */
+export const goodbyeMs = 500
 /** In a room with more people than this there is a pause between two appends: one frame for all instead of many. */
 const crowded = { people: 16, pauseMs: 8 } as const
 
@@ -52,7 +54,7 @@ export class Room {
   #crowd: Crowd
   #rows: number[]
   #isCompacting = false
-  #timers: Timers<'quiet' | 'rest' | 'compact'>
+  #timers: Timers<'quiet' | 'rest' | 'compact' | 'goodbye'>
   #leaveBus: () => Promise<void>
   #resolveClosed: () => void
 
@@ -203,8 +205,9 @@ export class Room {
     }
   }
 
-  /** Closes its connections; resolves when everything that it took is durable. */
+  /** Answers and closes its connections; resolves when everything that it took is durable. */
   async stop(): Promise<void> {
+    await this.#answered()
     this.#closeAll(close.goingAway)
     this.#timers.stop('quiet')
     await new Promise<void>((resolve) => this.#journal.whenDurable(resolve))
@@ -225,6 +228,15 @@ export class Room {
 
   #durable(): Promise<void> {
     return new Promise((resolve, reject) => this.#journal.whenDurable(resolve, reject))
+  }
+
+  /** Resolves when everybody has the answers that they wait for, or the store is too slow for that, or fails. [R38] */
+  async #answered(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      this.#timers.start('goodbye', goodbyeMs, resolve)
+      this.#journal.whenDurable(resolve, () => resolve())
+    })
+    this.#timers.stop('goodbye')
   }
 
   async #storedDocument(): Promise<Y.Doc> {
