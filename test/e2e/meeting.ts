@@ -103,7 +103,7 @@ export const editor = (page: Page): Locator => page.getByRole('textbox', { name:
 export const syncLine = (page: Page): Locator => page.locator('.sync')
 
 export async function saved(page: Page): Promise<void> {
-  await expect(syncLine(page)).toContainText('Saved', { timeout: 20_000 })
+  await expect(syncLine(page)).toContainText('Saved')
 }
 
 /** Imports a file on the home page and waits until its note is open. Resolves with the note's id. */
