@@ -9,6 +9,7 @@ import { Connection } from './connection.ts'
 import { welcome, type DoorParts, type Welcome } from './door.ts'
 import type { Socket } from './member.ts'
 import { Pulse } from './pulse.ts'
+import { WireBytes } from './wire-bytes.ts'
 
 /** A frame of more than so many times the limit is not even read: `ws` ends the socket with 1009. */
 const readFactor = 4
@@ -37,6 +38,7 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
     maxPayload: limits.frameBytes * readFactor,
   })
   const pulse = new Pulse(clock)
+  const wires = new WireBytes()
   let isStopping = false
 
   async function answer(
@@ -53,12 +55,12 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
           { ...parts, connections: () => pulse.size },
         )
     // `ws` calls back in the same turn, so that the room is still live.
-    server.handleUpgrade(request, socket, head, (ws) => connect(ws, answered))
+    server.handleUpgrade(request, socket, head, (ws) => connect(ws, socket, answered))
   }
 
-  function connect(ws: WebSocket, answered: Welcome): void {
+  function connect(ws: WebSocket, stream: Duplex, answered: Welcome): void {
     ws.on('error', (error) => log.debug('a socket failed', { err: error }))
-    const socket = socketOf(ws, (why) => metrics.closes.inc({ code: why.code }))
+    const socket = socketOf(ws, stream, (why) => metrics.closes.inc({ code: why.code }))
     if (answered.kind === 'refused') {
       socket.close(answered.why)
       return
@@ -74,6 +76,23 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
       pulse.remove(ws)
       connection.end()
     })
+  }
+
+  /**
+   * A message goes to everybody in a room, so it is made into WebSocket's bytes once, and written past `ws`: one write
+   * for each socket. `ws` itself writes whole frames only, so nothing comes between.
+   */
+  function socketOf(ws: WebSocket, stream: Duplex, onClose: (why: Close) => void): Socket {
+    return {
+      send: (message) => {
+        if (ws.readyState === ws.OPEN) stream.write(wires.of(message))
+      },
+      buffered: () => stream.writableLength,
+      close: (why) => {
+        onClose(why)
+        ws.close(why.code, why.reason)
+      },
+    }
   }
 
   return {
@@ -93,17 +112,6 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
     connections: () => pulse.size,
     stop: () => {
       isStopping = true
-    },
-  }
-}
-
-function socketOf(ws: WebSocket, onClose: (why: Close) => void): Socket {
-  return {
-    send: (frame) => ws.send(frame, { binary: true, compress: false }),
-    buffered: () => ws.bufferedAmount,
-    close: (why) => {
-      onClose(why)
-      ws.close(why.code, why.reason)
     },
   }
 }
