@@ -1,4 +1,3 @@
-import * as Y from 'yjs'
 import type { Clock, Cancel } from '../clock.ts'
 import type { Log } from '../observe/log.ts'
 import type { NoteReader } from '../reader/reader.ts'
@@ -22,7 +21,7 @@ export interface Indexer {
 }
 
 export interface IndexerParts {
-  rooms: Pick<Rooms, 'read'>
+  rooms: Pick<Rooms, 'whole'>
   reader: Pick<NoteReader, 'entry'>
   ledger: Pick<Ledger, 'put' | 'remove' | 'stale'>
   clock: Clock
@@ -143,7 +142,7 @@ export function createIndexer({ rooms, reader, ledger, clock, log, failed }: Ind
     const entry = waiting.get(noteId)
     if (!entry || stopped) return
     const { upTo, updatedAt } = entry
-    const update = await rooms.read(noteId, (doc) => Y.encodeStateAsUpdate(doc))
+    const update = await rooms.whole(noteId)
     if (update) await ledger.put(await reader.entry(update, noteId, { updatedAt: updatedAt.toISOString(), upTo }))
     else await ledger.remove(noteId) // [L26]
     done.set(noteId, upTo)
