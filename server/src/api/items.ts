@@ -1,6 +1,5 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { Items } from '@minutebook/shared/api'
-import * as Y from 'yjs'
 import { json, refusing } from './answers.ts'
 import { admit, noteNotFound, type RouteParts } from './parts.ts'
 
@@ -19,7 +18,7 @@ export function mountItems(app: OpenAPIHono, parts: RouteParts): void {
   app.openapi(get, async (c) => {
     const { id } = c.req.valid('param')
     await admit(parts, id, 'view')
-    const update = await parts.rooms.read(id, (doc) => Y.encodeStateAsUpdate(doc))
+    const update = await parts.rooms.whole(id)
     if (!update) throw noteNotFound(id)
     return c.json(await parts.reader.items(update, id), 200)
   })

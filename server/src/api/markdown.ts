@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import * as Y from 'yjs'
 import { refusing } from './answers.ts'
 import { admit, noteNotFound, type RouteParts } from './parts.ts'
 
@@ -23,7 +22,7 @@ export function mountMarkdown(app: OpenAPIHono, parts: RouteParts): void {
   app.openapi(get, async (c) => {
     const { id } = c.req.valid('param')
     await admit(parts, id, 'view')
-    const update = await parts.rooms.read(id, (doc) => Y.encodeStateAsUpdate(doc))
+    const update = await parts.rooms.whole(id)
     if (!update) throw noteNotFound(id)
     const file = await parts.reader.file(update)
     const headers = {

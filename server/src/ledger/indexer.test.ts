@@ -26,11 +26,11 @@ let errors: string[]
 let reads: string[]
 let indexer: Indexer
 
-const read = async <T>(id: string, look: (doc: Y.Doc) => T): Promise<T | null> => {
+const whole = async (id: string): Promise<Uint8Array | null> => {
   reads.push(id)
   await Promise.resolve()
   const doc = docs.get(id)
-  return doc ? look(doc) : null
+  return doc ? Y.encodeStateAsUpdate(doc) : null
 }
 
 beforeEach(() => {
@@ -42,7 +42,7 @@ beforeEach(() => {
   errors = []
   reads = []
   const log: Log = { ...silentLog, error: (message, facts) => errors.push(`${message} ${String(facts?.['noteId'])}`) }
-  indexer = createIndexer({ rooms: { read }, reader, ledger, clock, log })
+  indexer = createIndexer({ rooms: { whole }, reader, ledger, clock, log })
 })
 
 function write(id: string, markdown: string): void {
@@ -82,14 +82,14 @@ test('[L20] a note that is never quiet is indexed 1.5 s after its first change',
 test('[L21] one note is indexed at a time', async () => {
   let open = 0
   let most = 0
-  const slow = async <T>(id: string, look: (doc: Y.Doc) => T) => {
+  const slow = async (id: string) => {
     open += 1
     most = Math.max(most, open)
     await settledTurns()
     open -= 1
-    return read(id, look)
+    return whole(id)
   }
-  const one = createIndexer({ rooms: { read: slow }, reader, ledger, clock, log: silentLog })
+  const one = createIndexer({ rooms: { whole: slow }, reader, ledger, clock, log: silentLog })
   for (const id of ['a', 'b', 'c']) {
     write(id, `# ${id}\n`)
     one.mark(id, 1)
@@ -123,13 +123,13 @@ test('[L24] a note that cannot be indexed is told and tried again; the others go
   write('good', '# Good\n')
   docs.set('bad', new Y.Doc())
   const broken = typesOf(docs.get('bad') ?? new Y.Doc())
-  const failing = async <T>(id: string, look: (doc: Y.Doc) => T) => {
+  const failing = async (id: string) => {
     if (id === 'bad' && broken.frontMatter.length === 0) throw new Error('cannot be read')
-    return read(id, look)
+    return whole(id)
   }
   let failures = 0
   const log: Log = { ...silentLog, error: (message, facts) => errors.push(`${message} ${String(facts?.['noteId'])}`) }
-  const one = createIndexer({ rooms: { read: failing }, reader, ledger, clock, log, failed: () => (failures += 1) })
+  const one = createIndexer({ rooms: { whole: failing }, reader, ledger, clock, log, failed: () => (failures += 1) })
   one.mark('bad', 1)
   one.mark('good', 1)
   await clock.advance(300)
@@ -147,12 +147,12 @@ test('[L24] a note that cannot be indexed is told and tried again; the others go
 
 test('[L29] after a note that took long, the next one waits nine times as long, unless somebody asks', async () => {
   const times: [string, number][] = []
-  const slow = async <T>(id: string, look: (doc: Y.Doc) => T) => {
+  const slow = async (id: string) => {
     times.push([id, clock.elapsed()])
     await new Promise<void>((resolve) => clock.after(10, resolve))
-    return read(id, look)
+    return whole(id)
   }
-  const one = createIndexer({ rooms: { read: slow }, reader, ledger, clock, log: silentLog })
+  const one = createIndexer({ rooms: { whole: slow }, reader, ledger, clock, log: silentLog })
   for (const id of ['a', 'b', 'c']) {
     write(id, `# ${id}\n`)
     one.mark(id, 1)
@@ -174,13 +174,13 @@ test('[L29] after a note that took long, the next one waits nine times as long, 
 test('[L24] what is changed while a note is tried again is indexed as well', async () => {
   write('a', '# First\n')
   let tries = 0
-  const failing = async <T>(id: string, look: (doc: Y.Doc) => T) => {
+  const failing = async (id: string) => {
     tries += 1
     if (tries === 1) throw new Error('cannot be read')
     await new Promise<void>((resolve) => clock.after(10, resolve))
-    return read(id, look)
+    return whole(id)
   }
-  const one = createIndexer({ rooms: { read: failing }, reader, ledger, clock, log: silentLog })
+  const one = createIndexer({ rooms: { whole: failing }, reader, ledger, clock, log: silentLog })
   one.mark('a', 1)
   await clock.advance(1305) // its second try is under way
   one.mark('a', 2)

@@ -1,4 +1,3 @@
-import * as Y from 'yjs'
 import type { Clock, Cancel } from '../clock.ts'
 import type { Log } from '../observe/log.ts'
 import type { NoteReader } from '../reader/reader.ts'
@@ -24,7 +23,7 @@ export interface Indexer {
 }
 
 export interface IndexerParts {
-  rooms: Pick<Rooms, 'read'>
+  rooms: Pick<Rooms, 'whole'>
   reader: Pick<NoteReader, 'entry'>
   ledger: Pick<Ledger, 'put' | 'remove' | 'stale'>
   clock: Clock
@@ -44,12 +43,14 @@ const longestRestMs = 1000
 /** A note of which something is not in the ledger. */
 interface Waiting {
   upTo: number
-  /** when the last mark came, for the note's `updatedAt` */
-  updatedAt: string
+  /** when the last mark came */
+  updatedAt: Date
   /** elapsed time of the first mark */
   since: number
   failures: number
-  /** ends its timer */
+  /** elapsed time at which its turn comes */
+  dueAt: number
+  /** ends its timer, which wakes up then or sooner */
   cancel: Cancel | null
 }
 
@@ -74,19 +75,37 @@ export function createIndexer({ rooms, reader, ledger, clock, log, failed }: Ind
   const mark = (noteId: string, upTo: number) => {
     if (stopped || upTo <= (done.get(noteId) ?? -1)) return // [L22]
     const now = clock.elapsed()
-    const entry = waiting.get(noteId) ?? { upTo, updatedAt: '', since: now, failures: 0, cancel: null }
+    const entry = waiting.get(noteId) ?? {
+      upTo,
+      updatedAt: clock.now(),
+      since: now,
+      failures: 0,
+      dueAt: now,
+      cancel: null,
+    }
     waiting.set(noteId, entry)
     entry.upTo = Math.max(upTo, entry.upTo)
-    entry.updatedAt = clock.now().toISOString()
-    if (entry.failures === 0) plan(noteId, entry, Math.min(quietMs, entry.since + patienceMs - now)) // [L20]
+    entry.updatedAt = clock.now()
+    if (entry.failures > 0) return
+    const ms = Math.min(quietMs, entry.since + patienceMs - now) // [L20]
+    // A timer that runs already wakes up sooner, and then sleeps for the rest: letters come faster than that.
+    if (entry.cancel && now + ms >= entry.dueAt) entry.dueAt = now + ms
+    else plan(noteId, entry, ms)
   }
 
   const plan = (noteId: string, entry: Waiting, ms: number) => {
     entry.cancel?.()
-    entry.cancel = stopped ? null : clock.after(Math.max(0, ms), () => runLater(noteId))
+    entry.dueAt = clock.elapsed() + ms
+    entry.cancel = stopped ? null : clock.after(Math.max(0, ms), () => runLater(noteId, entry))
   }
 
-  const runLater = (noteId: string) => {
+  const runLater = (noteId: string, entry: Waiting) => {
+    entry.cancel = null
+    const left = entry.dueAt - clock.elapsed()
+    if (left > 0 && waiting.get(noteId) === entry) {
+      plan(noteId, entry, left)
+      return
+    }
     due.add(noteId)
     void runDue()
   }
@@ -125,8 +144,8 @@ export function createIndexer({ rooms, reader, ledger, clock, log, failed }: Ind
     const entry = waiting.get(noteId)
     if (!entry || stopped) return
     const { upTo, updatedAt } = entry
-    const update = await rooms.read(noteId, (doc) => Y.encodeStateAsUpdate(doc))
-    if (update) await ledger.put(await reader.entry(update, noteId, { updatedAt, upTo }))
+    const update = await rooms.whole(noteId)
+    if (update) await ledger.put(await reader.entry(update, noteId, { updatedAt: updatedAt.toISOString(), upTo }))
     else await ledger.remove(noteId) // [L26]
     done.set(noteId, upTo)
     entry.failures = 0

@@ -241,3 +241,15 @@ test('[L19] a query finds items by text, section and owner', async () => {
   expect(await find('%')).toEqual([])
   expect(idsOf(await ledger.decisions({ query: 'ARM64', limit: 10 }))).toEqual(['d'])
 })
+
+test('[L30] a put that waits for no disk leaves the commits of the log as they are, also where it fails', async () => {
+  const synchronous = () => database.prepare('PRAGMA synchronous').get()?.['synchronous']
+  makeNote('a', '2024-01-01T00:00:00.000Z')
+  const before = synchronous()
+  expect(before).toBe(2)
+  await ledger.put(entry('a'))
+  expect(synchronous()).toBe(before)
+  database.exec('DROP TABLE ledger_items')
+  await expect(ledger.put(entry('a', { todos: [{}] }))).rejects.toThrow(/ledger_items/)
+  expect(synchronous()).toBe(before)
+})

@@ -66,15 +66,20 @@ function settled<T>(run: () => T): Promise<T> {
   return new Promise((resolve) => resolve(run()))
 }
 
-/** Nothing is awaited between the two statements, so nobody else's writing comes between them. [L3] */
+/**
+ * Nothing is awaited between the statements, so nobody else's writing comes between them. [L3] The ledger does not wait
+ * for the disk: the log's next commit syncs the file as a whole, and what a power cut takes before is made again. [L30]
+ */
 function transact(database: DatabaseSync, run: () => void): void {
-  database.exec('BEGIN IMMEDIATE')
+  database.exec('PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE')
   try {
     run()
     database.exec('COMMIT')
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK')
     throw error
+  } finally {
+    database.exec('PRAGMA synchronous = FULL')
   }
 }
 

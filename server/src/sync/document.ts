@@ -122,7 +122,8 @@ export class NoteDocument {
   }
 
   #wake(updates: readonly Uint8Array[]): Y.Doc {
-    const doc = new Y.Doc()
+    // Nobody asks for its guid, and to draw one is most of the work of making a document.
+    const doc = new Y.Doc({ guid: 'note' })
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update)
     })

@@ -9,6 +9,7 @@ import { Connection } from './connection.ts'
 import { welcome, type DoorParts, type Welcome } from './door.ts'
 import type { Socket } from './member.ts'
 import { Pulse } from './pulse.ts'
+import { WireBytes } from './wire-bytes.ts'
 
 /** A frame of more than so many times the limit is not even read: `ws` ends the socket with 1009. */
 const readFactor = 4
@@ -40,6 +41,7 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
   })
   const pulse = new Pulse(clock)
   const traffic: Traffic = { framesReceived: 0, bytesReceived: 0, framesSent: 0, bytesSent: 0 }
+  const wires = new WireBytes()
   let isStopping = false
 
   async function answer(
@@ -56,12 +58,12 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
           { ...parts, connections: () => pulse.size },
         )
     // `ws` calls back in the same turn, so that the room is still live.
-    server.handleUpgrade(request, socket, head, (ws) => connect(ws, answered))
+    server.handleUpgrade(request, socket, head, (ws) => connect(ws, socket, answered))
   }
 
-  function connect(ws: WebSocket, answered: Welcome): void {
+  function connect(ws: WebSocket, stream: Duplex, answered: Welcome): void {
     ws.on('error', (error) => log.debug('a socket failed', { err: error }))
-    const socket = socketOf(ws, traffic, (why) => metrics.closes.inc({ code: why.code }))
+    const socket = socketOf(ws, stream, (why) => metrics.closes.inc({ code: why.code }))
     if (answered.kind === 'refused') {
       socket.close(answered.why)
       return
@@ -82,6 +84,26 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
     })
   }
 
+  /**
+   * A message goes to everybody in a room, so it is made into WebSocket's bytes once, and written past `ws`: one write
+   * for each socket. `ws` itself writes whole frames only, so nothing comes between.
+   */
+  function socketOf(ws: WebSocket, stream: Duplex, onClose: (why: Close) => void): Socket {
+    return {
+      send: (message) => {
+        if (ws.readyState !== ws.OPEN) return
+        traffic.framesSent += 1
+        traffic.bytesSent += message.length
+        stream.write(wires.of(message))
+      },
+      buffered: () => stream.writableLength,
+      close: (why) => {
+        onClose(why)
+        ws.close(why.code, why.reason)
+      },
+    }
+  }
+
   return {
     upgrade(request, socket, head) {
       socket.on('error', (error) => log.debug('a socket failed before it was open', { err: error }))
@@ -100,21 +122,6 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
     traffic,
     stop: () => {
       isStopping = true
-    },
-  }
-}
-
-function socketOf(ws: WebSocket, traffic: Traffic, onClose: (why: Close) => void): Socket {
-  return {
-    send: (frame) => {
-      traffic.framesSent += 1
-      traffic.bytesSent += frame.length
-      ws.send(frame, { binary: true, compress: false })
-    },
-    buffered: () => ws.bufferedAmount,
-    close: (why) => {
-      onClose(why)
-      ws.close(why.code, why.reason)
     },
   }
 }

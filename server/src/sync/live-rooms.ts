@@ -44,6 +44,11 @@ export class LiveRooms implements Rooms {
     return room && room.read(read)
   }
 
+  async whole(id: string): Promise<Uint8Array | null> {
+    const room = await this.open(id)
+    return room && room.whole()
+  }
+
   async change<T>(id: string, change: (doc: Y.Doc) => T): Promise<T | null> {
     const room = await this.open(id)
     if (room?.isFailing) throw new NotStored('The server cannot save right now.')

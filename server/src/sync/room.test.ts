@@ -24,6 +24,12 @@ async function meeting(
 }
 
 const textOf = (doc: Y.Doc) => doc.getText('frontMatter').toString()
+/** The same, in an update. */
+const textIn = (update: Uint8Array | null) => {
+  const doc = new Y.Doc()
+  if (update) Y.applyUpdate(doc, update)
+  return textOf(doc)
+}
 const updateOf = (write: (doc: Y.Doc) => void): Uint8Array => {
   const doc = new Y.Doc()
   write(doc)
@@ -296,6 +302,7 @@ test('[R19] reading while appends fail gives what is durable', async () => {
   const asked = world.rooms.read('n', textOf)
   await expect(Promise.all([asked, world.clock.settle()])).rejects.toBeInstanceOf(NotStored)
   expect(await world.rooms.read('n', textOf)).toBe('Hello')
+  expect(textIn(await world.rooms.whole('n'))).toBe('Hello')
   await expect(world.rooms.change('n', textOf)).rejects.toBeInstanceOf(NotStored)
 })
 
@@ -396,6 +403,23 @@ test('[R32] a quiet room answers the same without a document in memory', async (
   await exchange(world, ann, bob)
   expect(ann.text.toString()).toBe(bob.text.toString())
   expect(textOf(await world.stored('n'))).toBe(bob.text.toString())
+})
+
+test('[R32] the whole of a room is its document, awake and at rest, and is durable', async () => {
+  const { world, ann } = await meeting(1)
+  world.store.hold()
+  ann.text.insert(0, 'Oh. ')
+  ann.deliver()
+  let isAnswered = false
+  const asked = world.rooms.whole('n').finally(() => (isAnswered = true))
+  await world.clock.settle()
+  expect(isAnswered).toBe(false)
+  world.store.release()
+  await world.clock.settle()
+  expect(textIn(await asked)).toBe('Oh. Hello')
+  await world.clock.advance(restMs)
+  expect(textIn(await world.rooms.whole('n'))).toBe('Oh. Hello')
+  expect(await world.rooms.whole('no such note')).toBeNull()
 })
 
 test('[R33] deleting a note closes its connections and takes nothing more', async () => {

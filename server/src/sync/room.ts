@@ -1,5 +1,5 @@
 import { close, type Close } from '@minutebook/shared/wire'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { Bus, NoteEvent } from '../bus/bus.ts'
 import type { Clock } from '../clock.ts'
 import type { Limits } from '../config.ts'
@@ -170,6 +170,15 @@ export class Room {
     this.#waitForQuiet()
     await this.#durable()
     return answer
+  }
+
+  /** The whole state as one update; resolves when it is durable. A room that rests goes on resting. */
+  async whole(): Promise<Uint8Array> {
+    if (this.#journal.isFailing) return Y.encodeStateAsUpdate(await this.#storedDocument())
+    const whole = this.#document.whole()
+    this.#waitForQuiet()
+    await this.#durable()
+    return whole
   }
 
   /** Lets `change` edit the document; resolves when the edit is durable. @throws NotStored */

@@ -11,6 +11,11 @@ export interface Rooms {
    */
   read<T>(id: string, read: (doc: Y.Doc) => T): Promise<T | null>
   /**
+   * The whole state of a note, as it is durable now, as one update; null where no note has this id. It makes no document,
+   * and is what to ask for where another one is made from it anyway.
+   */
+  whole(id: string): Promise<Uint8Array | null>
+  /**
    * Lets `change` edit the document in one transaction and resolves with its answer once the edit is durable and sent
    * to everybody; null where no note has this id. Where the edit cannot be stored now it rejects with `NotStored`; the edit
    * may still come through later, as any other that waits for the store.

@@ -1,5 +1,6 @@
 import { create, real53 } from 'lib0/prng'
 import { lineDiff } from '../../laws/line-diff.ts'
+import { median } from '../median.ts'
 import { benchedEdits, type BenchedEdit, type Codec, type Held } from './codec.ts'
 import { meanTheSame } from './meaning.ts'
 
@@ -102,10 +103,4 @@ async function tried<T>(run: () => T | Promise<T>): Promise<T | null> {
 
 function trimmed(text: string): string {
   return text.replace(/[ \t\r]+$/gm, '').trimEnd()
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length / 2
-  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2
 }

@@ -1,3 +1,4 @@
+import { median } from '../median.ts'
 import { startLoad, startServer } from './processes.ts'
 import type { Load } from './load/meter.ts'
 import type { Reading, Row } from './rows/row.ts'
@@ -65,11 +66,4 @@ function summed(row: Row, all: readonly Reading[]): Measured {
       delayMs: Math.max(...all.map(({ load }) => load.delayMs)),
     },
   }
-}
-
-/** The mean of the two middle ones where their number is even. */
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length / 2
-  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2
 }

@@ -1,5 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises'
-import type { Running } from '../processes.ts'
+import { idle } from './idle.ts'
 import type { Row } from './row.ts'
 
 const edits = { full: 100_000, quick: 10_000 } as const
@@ -29,13 +28,4 @@ export const opening: Row = {
     const { load } = await people.ask('window')
     return { values: [times.sort((a, b) => a - b)[Math.floor(openings / 2)] ?? Number.NaN], load }
   },
-}
-
-/** Resolves when a server has worked off what it was given: for three seconds it has done next to nothing. */
-async function idle(server: Running): Promise<void> {
-  for (let quiet = 0; quiet < 3;) {
-    const before = await server.ask('cpu')
-    await wait(1_000)
-    quiet = (await server.ask('cpu')) - before < 20 ? quiet + 1 : 0
-  }
 }
