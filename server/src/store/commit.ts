@@ -40,7 +40,8 @@ export function createCommits(database: DatabaseSync, clock: Clock, watch: Commi
     }
     rollBack()
     try {
-      database.exec('BEGIN IMMEDIATE')
+      // the ledger writes without waiting for the disk, over the same connection; the log never does [S1]
+      database.exec('PRAGMA synchronous = FULL; BEGIN IMMEDIATE')
     } catch (error) {
       if (!closed && patience.waits(error, commit)) return // what comes meanwhile goes with it [S21]
       patience.end()
