@@ -1,8 +1,9 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
+import { startServer } from '../server.ts'
 import { caretAtEnd, editor, importNote, person, sampleNotes, saved, syncLine, useServer, visit } from './meeting.ts'
-
-// they wait for connections to come back, and a slow machine takes its time
-test.describe.configure({ timeout: 150_000 })
 
 const server = useServer()
 
@@ -34,6 +35,63 @@ function copies(page: Page): Promise<string[]> {
 async function isOffline(page: Page): Promise<void> {
   await expect(syncLine(page)).toHaveAttribute('data-state', 'offline')
 }
+
+test('[N78] two tabs of one browser write on without a network, and it is there once', async ({ browser }) => {
+  const first = await person(browser)
+  const id = await importNote(first, server.url, sample().file, 'Ada')
+  await saved(first)
+  const second = await first.context().newPage()
+  await second.goto(`${server.url}/n/${id}`)
+  await saved(second)
+
+  await first.context().setOffline(true)
+  await isOffline(first)
+  await isOffline(second)
+  await write(first, 'From the first tab.')
+  await expect(editor(second).getByText('From the first tab.')).toHaveCount(1)
+  await write(second, 'From the second tab.')
+  await expect(editor(first).getByText('From the second tab.')).toHaveCount(1)
+  await second.close()
+
+  await first.context().setOffline(false)
+  await saved(first)
+  const words = ['From the first tab.', 'From the second tab.']
+  expect(await countIn(server.url, id, words)).toEqual([1, 1])
+  for (const one of words) await expect(editor(first).getByText(one)).toHaveCount(1)
+})
+
+test('[N73] a server that is restored from an older backup gets back what a page holds', async ({ browser }) => {
+  const backup = await mkdtemp(join(tmpdir(), 'minutebook-backup-'))
+  let own = await startServer()
+  try {
+    const ada = await person(browser)
+    const ben = await person(browser)
+    const id = await importNote(ada, own.url, sample().file, 'Ada')
+    await saved(ada)
+    await own.stop()
+    await cp(own.dataDir, backup, { recursive: true })
+    own = await startServer({ dataDir: own.dataDir, port: own.port })
+    await write(ada, 'After the backup.')
+    await saved(ada)
+    await visit(ben, `${own.url}/n/${id}`, 'Ben')
+    await expect(editor(ben).getByText('After the backup.')).toHaveCount(1)
+
+    await own.stop('SIGKILL')
+    await rm(own.dataDir, { recursive: true })
+    await cp(backup, own.dataDir, { recursive: true })
+    own = await startServer({ dataDir: own.dataDir, port: own.port })
+    expect(await countIn(own.url, id, ['After the backup.'])).toEqual([0])
+    for (const page of [ada, ben]) {
+      await page.bringToFront()
+      await saved(page)
+      await expect(editor(page).getByText('After the backup.')).toHaveCount(1)
+    }
+    expect(await countIn(own.url, id, ['After the backup.', sample().lastTodo])).toEqual([1, 1])
+  } finally {
+    await own.dispose()
+    await rm(backup, { recursive: true, force: true })
+  }
+})
 
 test('[N80] [N81] a deleted note leaves the device, after what was not saved is offered', async ({ browser }) => {
   const ada = await person(browser)
@@ -93,4 +151,37 @@ test('[N82] an old page is told to reload after an upgrade, and its text is kept
   await saved(ada)
   await expect(editor(ada).getByText('With the old page.')).toHaveCount(1)
   expect(await countIn(server.url, id, ['With the old page.'])).toEqual([1])
+})
+
+test('[N83] the cursors of the others stay while the server restarts, and no ghosts are left', async ({ browser }) => {
+  let own = await startServer()
+  try {
+    const ada = await person(browser)
+    const ben = await person(browser)
+    const id = await importNote(ada, own.url, sample().file, 'Ada')
+    await visit(ben, `${own.url}/n/${id}`, 'Ben')
+    await caretAtEnd(ben, sample().lastTalk)
+    await expect(editor(ada).locator('.cursor b')).toHaveText(['Ben'])
+    // counts how often a cursor goes out of the text
+    await editor(ada).evaluate((root) => {
+      const seen = { gone: 0 }
+      Object.assign(window, { seen })
+      new MutationObserver(() => {
+        if (!root.querySelector('.cursor')) seen.gone += 1
+      }).observe(root, { childList: true, subtree: true })
+    })
+    await own.stop()
+    await expect(syncLine(ada)).not.toContainText('Saved')
+    own = await startServer({ dataDir: own.dataDir, port: own.port })
+    for (const page of [ada, ben]) await saved(page)
+    await expect(editor(ada).locator('.cursor b')).toHaveText(['Ben'])
+    expect(await ada.evaluate(() => (window as unknown as { seen: { gone: number } }).seen.gone)).toBe(0)
+    await expect(ada.locator('.presence .avatar')).toHaveCount(2)
+
+    await ben.close()
+    await expect(editor(ada).locator('.cursor b')).toHaveCount(0)
+    await expect(ada.locator('.presence .avatar')).toHaveCount(1)
+  } finally {
+    await own.dispose()
+  }
 })

@@ -40,7 +40,7 @@ export function createCommits(database: DatabaseSync, clock: Clock, watch: Commi
     }
     rollBack()
     try {
-      // the ledger writes without waiting for the disk, over the same connection; the log never does [S1]
+      // the ledger writes without waiting for the disk, over the same connection; the log never does
       database.exec('PRAGMA synchronous = FULL; BEGIN IMMEDIATE')
     } catch (error) {
       if (!closed && patience.waits(error, commit)) return // what comes meanwhile goes with it [S21]
