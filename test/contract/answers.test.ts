@@ -1,17 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer, type RunningServer } from '../server.ts'
-import { createClient, type Client, type Shape } from './client.ts'
+import { expect, test } from 'vitest'
+import { startForAll, type Shape } from './client.ts'
 import { planning } from './planning.ts'
 
-let server: RunningServer
-let client: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  client = createClient(server)
-})
-
-afterAll(() => server.dispose())
+const { server, client } = await startForAll()
 
 test('[A25] a query that is too long is refused', async () => {
   for (const path of ['notes', 'todos', 'decisions']) {

@@ -1,9 +1,9 @@
 import { Failure } from '@minutebook/shared/api'
-import { expect } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import type { RunningServer } from '../server.ts'
+import { startServer, type RunningServer } from '../server.ts'
 
 /** Checks an answer and gives it as what it is. */
 export interface Shape<T> {
@@ -35,6 +35,13 @@ export interface Editor {
   /** Resolves with the code with which the server closes the socket. */
   closed: Promise<number>
   close(): void
+}
+
+/** A server for all tests of the file that calls it, and a client of it. */
+export async function startForAll(): Promise<{ server: RunningServer; client: Client }> {
+  const server = await startServer()
+  afterAll(() => server.dispose())
+  return { server, client: createClient(server) }
 }
 
 export function createClient(server: RunningServer): Client {

@@ -1,21 +1,10 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { typesOf } from '@minutebook/shared/doc'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { startServer, type RunningServer } from '../server.ts'
-import { createClient, type Client } from './client.ts'
+import { expect, test } from 'vitest'
+import { startForAll } from './client.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 })
-
-let server: RunningServer
-let client: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  client = createClient(server)
-})
-
-afterAll(() => server.dispose())
+const { server, client } = await startForAll()
 
 test('[W16] 1,000 upgrades that never finish hold up nobody', async () => {
   const id = await client.note('Hello\n')

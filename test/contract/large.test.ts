@@ -1,17 +1,8 @@
 import { Items, Note } from '@minutebook/shared/api'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer, type RunningServer } from '../server.ts'
-import { createClient, type Client } from './client.ts'
+import { expect, test } from 'vitest'
+import { startForAll } from './client.ts'
 
-let server: RunningServer
-let client: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  client = createClient(server)
-})
-
-afterAll(() => server.dispose())
+const { client } = await startForAll()
 
 const headers = { 'Content-Type': 'text/markdown' }
 

@@ -1,18 +1,9 @@
 import { Note, NoteList } from '@minutebook/shared/api'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startServer, type RunningServer } from '../server.ts'
-import { createClient, type Client } from './client.ts'
+import { expect, test } from 'vitest'
+import { startForAll } from './client.ts'
 import { json, markdown, planning } from './planning.ts'
 
-let server: RunningServer
-let client: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  client = createClient(server)
-})
-
-afterAll(() => server.dispose())
+const { client } = await startForAll()
 
 test('[A1, A11] POST with Markdown answers with the note, as GET does', async () => {
   const response = await client.ask('POST /api/notes', markdown(planning, 'text/markdown; charset=utf-8'))

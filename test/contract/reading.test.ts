@@ -1,18 +1,9 @@
 import { DecisionList, Items, Note, NoteList, TodoList } from '@minutebook/shared/api'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { startServer, type RunningServer } from '../server.ts'
-import { createClient, type Client } from './client.ts'
+import { expect, test, vi } from 'vitest'
+import { startForAll } from './client.ts'
 import { addParagraph, planning } from './planning.ts'
 
-let server: RunningServer
-let client: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  client = createClient(server)
-})
-
-afterAll(() => server.dispose())
+const { client } = await startForAll()
 
 test('[A8] the list is newest meeting first, with who is present', async () => {
   const old = await client.note('---\ntitle: Old list\ndatetime: 1999-01-01T10:00:00Z\n---\n')

@@ -2,14 +2,12 @@ import { close, limits, message, type Close } from '@minutebook/shared/wire'
 import { typesOf } from '@minutebook/shared/doc'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket, type ClientOptions } from 'ws'
 import { writeSyncStep1 } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { startServer, type RunningServer } from '../server.ts'
 import { createClient, type Client } from './client.ts'
-
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 let server: RunningServer
 let client: Client

@@ -1,18 +1,9 @@
 import { DecisionList, Items, Todo, TodoList } from '@minutebook/shared/api'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { startServer, type RunningServer } from '../server.ts'
-import { createClient, type Client } from './client.ts'
+import { expect, test, vi } from 'vitest'
+import { startForAll } from './client.ts'
 import { addParagraph, json, planning } from './planning.ts'
 
-let server: RunningServer
-let client: Client
-
-beforeAll(async () => {
-  server = await startServer()
-  client = createClient(server)
-})
-
-afterAll(() => server.dispose())
+const { client } = await startForAll()
 
 test('[A16] the list is narrowed by state, owner, team, day and words', async () => {
   await client.note(planning.replace('core', 'todo-team'))
