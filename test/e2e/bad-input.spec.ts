@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
-import { editor, person, useServer } from './meeting.ts'
+import { expect } from '@playwright/test'
+import { editor, person, test, useServer } from './meeting.ts'
 
 const server = useServer()
 

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { startServer, type RunningServer } from '../server.ts'
 import {
   caretAtEnd,
@@ -9,6 +9,7 @@ import {
   sampleNotes,
   saved,
   syncLine,
+  test,
   visit,
   withLine,
   wordsOf,

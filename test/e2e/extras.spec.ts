@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
-import { caretAtEnd, editor, person, saved, useServer, visit } from './meeting.ts'
+import { expect } from '@playwright/test'
+import { caretAtEnd, editor, person, saved, test, useServer, visit } from './meeting.ts'
 
 const server = useServer()
 

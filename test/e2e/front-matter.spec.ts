@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
-import { person, saved, syncLine, useServer, visit } from './meeting.ts'
+import { expect } from '@playwright/test'
+import { person, saved, syncLine, test, useServer, visit } from './meeting.ts'
 
 const server = useServer()
 

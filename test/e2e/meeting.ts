@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test, type Browser, type BrowserContextOptions, type Locator, type Page } from '@playwright/test'
+import {
+  expect,
+  test as base,
+  type Browser,
+  type BrowserContextOptions,
+  type Locator,
+  type Page,
+} from '@playwright/test'
 import { startServer, type RunningServer } from '../server.ts'
 
 /** A note to hold the story with, and what a reader of it expects the server to find. */
@@ -57,6 +64,17 @@ export function sampleNotes(): SampleNote[] {
   }
   return samples
 }
+
+/** A test after which everybody leaves: pages that stay open would slow the next tests down. */
+export const test = base.extend<{ leaving: void }>({
+  leaving: [
+    async ({ browser }, use) => {
+      await use()
+      await Promise.all(browser.contexts().map((context) => context.close()))
+    },
+    { auto: true },
+  ],
+})
 
 /** A server for all tests of a file, started before the first and gone after the last. */
 export function useServer(): { readonly url: string } {

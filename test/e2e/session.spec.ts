@@ -1,9 +1,20 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { startServer } from '../server.ts'
-import { caretAtEnd, editor, importNote, person, sampleNotes, saved, syncLine, useServer, visit } from './meeting.ts'
+import {
+  caretAtEnd,
+  editor,
+  importNote,
+  person,
+  sampleNotes,
+  saved,
+  syncLine,
+  test,
+  useServer,
+  visit,
+} from './meeting.ts'
 
 const server = useServer()
 

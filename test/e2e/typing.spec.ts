@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test'
-import { caretAtEnd, editor, expectBlock, person, saved, useServer, visit } from './meeting.ts'
+import { expect, type Page } from '@playwright/test'
+import { caretAtEnd, editor, expectBlock, person, saved, test, useServer, visit } from './meeting.ts'
 
 const server = useServer()
 
