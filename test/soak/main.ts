@@ -8,6 +8,9 @@ import { freePort, inspect, type Inspector, type Memory } from './memory.ts'
 const notes = 1_000
 /** visits at the same time */
 const busy = 60
+// each y-websocket client waits for the end of the process
+process.setMaxListeners(0)
+
 /** how much more than before may be alive at the end: what the ledger and caches of fixed size settle to */
 const tolerance = { heap: 5, external: 5, rss: 60 } as const
 
