@@ -6,6 +6,7 @@ import {
   expectBlock,
   importNote,
   person,
+  sampleNote,
   sampleNotes,
   saved,
   syncLine,
@@ -130,8 +131,7 @@ for (const note of sampleNotes()) {
 
 test('text typed without a network survives a reload and is there once', async ({ browser }) => {
   const server = await startServer()
-  const [note] = sampleNotes()
-  if (!note) throw new Error('there is no sample note')
+  const note = sampleNote()
   try {
     const ada = await person(browser)
     const ben = await person(browser)

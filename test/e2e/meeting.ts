@@ -65,6 +65,13 @@ export function sampleNotes(): SampleNote[] {
   return samples
 }
 
+/** The project's own note. */
+export function sampleNote(): SampleNote {
+  const [note] = sampleNotes()
+  if (!note) throw new Error('there is no sample note')
+  return note
+}
+
 /** A test after which everybody leaves: pages that stay open would slow the next tests down. */
 export const test = base.extend<{ leaving: void }>({
   leaving: [

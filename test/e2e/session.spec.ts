@@ -8,7 +8,7 @@ import {
   editor,
   importNote,
   person,
-  sampleNotes,
+  sampleNote,
   saved,
   syncLine,
   test,
@@ -18,15 +18,9 @@ import {
 
 const server = useServer()
 
-function sample() {
-  const [note] = sampleNotes()
-  if (!note) throw new Error('there is no sample note')
-  return note
-}
-
 /** Writes a paragraph of its own at the end of the discussions. */
 async function write(page: Page, words: string): Promise<void> {
-  await caretAtEnd(page, sample().lastTalk)
+  await caretAtEnd(page, sampleNote().lastTalk)
   await page.keyboard.press('Enter')
   await page.keyboard.type(words)
   await expect(editor(page).getByText(words)).toBeVisible()
@@ -49,7 +43,7 @@ async function isOffline(page: Page): Promise<void> {
 
 test('[N78] two tabs of one browser write on without a network, and it is there once', async ({ browser }) => {
   const first = await person(browser)
-  const id = await importNote(first, server.url, sample().file, 'Ada')
+  const id = await importNote(first, server.url, sampleNote().file, 'Ada')
   await saved(first)
   const second = await first.context().newPage()
   await second.goto(`${server.url}/n/${id}`)
@@ -77,7 +71,7 @@ test('[N73] a server that is restored from an older backup gets back what a page
   try {
     const ada = await person(browser)
     const ben = await person(browser)
-    const id = await importNote(ada, own.url, sample().file, 'Ada')
+    const id = await importNote(ada, own.url, sampleNote().file, 'Ada')
     await saved(ada)
     await own.stop()
     await cp(own.dataDir, backup, { recursive: true })
@@ -97,7 +91,7 @@ test('[N73] a server that is restored from an older backup gets back what a page
       await saved(page)
       await expect(editor(page).getByText('After the backup.')).toHaveCount(1)
     }
-    expect(await countIn(own.url, id, ['After the backup.', sample().lastTodo])).toEqual([1, 1])
+    expect(await countIn(own.url, id, ['After the backup.', sampleNote().lastTodo])).toEqual([1, 1])
   } finally {
     await own.dispose()
     await rm(backup, { recursive: true, force: true })
@@ -107,7 +101,7 @@ test('[N73] a server that is restored from an older backup gets back what a page
 test('[N80] [N81] a deleted note leaves the device, after what was not saved is offered', async ({ browser }) => {
   const ada = await person(browser)
   const ben = await person(browser)
-  const id = await importNote(ada, server.url, sample().file, 'Ada')
+  const id = await importNote(ada, server.url, sampleNote().file, 'Ada')
   await visit(ben, `${server.url}/n/${id}`, 'Ben')
   await saved(ada)
   await saved(ben)
@@ -146,7 +140,7 @@ test('[N82] an old page is told to reload after an upgrade, and its text is kept
       }
     }
   })
-  const id = await importNote(ada, server.url, sample().file, 'Ada')
+  const id = await importNote(ada, server.url, sampleNote().file, 'Ada')
   await saved(ada)
   await ada.context().setOffline(true)
   await isOffline(ada)
@@ -169,9 +163,9 @@ test('[N83] the cursors of the others stay while the server restarts, and no gho
   try {
     const ada = await person(browser)
     const ben = await person(browser)
-    const id = await importNote(ada, own.url, sample().file, 'Ada')
+    const id = await importNote(ada, own.url, sampleNote().file, 'Ada')
     await visit(ben, `${own.url}/n/${id}`, 'Ben')
-    await caretAtEnd(ben, sample().lastTalk)
+    await caretAtEnd(ben, sampleNote().lastTalk)
     await expect(editor(ada).locator('.cursor b')).toHaveText(['Ben'])
     // counts how often a cursor goes out of the text
     await editor(ada).evaluate((root) => {

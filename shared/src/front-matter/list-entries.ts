@@ -4,7 +4,7 @@ import { endOf, isBlockMapping, lineStart, readMapping, type Field, type Mapping
 import { placeField } from './place-key.ts'
 import { entriesIn, type ListKey } from './read.ts'
 import { escaped, isSafe, oneLine, quotesOf, scalarSource, type ScalarPlace, type ScalarStyle } from './scalar-text.ts'
-import type { TextEdit } from './text-edit.ts'
+import { insertion, type TextEdit } from './text-edit.ts'
 
 /**
  * The edits that add an entry in the style that is there: a line of a list, an item between brackets, or a word of a
@@ -57,10 +57,6 @@ export function removeEntry(yaml: string, key: ListKey, value: string): TextEdit
 function entriesOf(field: Field): string[] {
   const { value } = field
   return isSeq(value) ? value.items.flatMap((item) => entriesIn(item, true)) : entriesIn(value, false)
-}
-
-function insertion(offset: number, insert: string): TextEdit {
-  return { from: offset, to: offset, insert }
 }
 
 /** An entry in the quotes that the last entry of its list has. */

@@ -50,7 +50,7 @@ export function readMapping(yaml: string): Mapping | Mistake {
   if (!document) return { message: tooDeep, line: 1 }
   const [error] = document.errors
   if (error) return { message: error.message, line: lineOf(yaml, error.pos[0]) }
-  const mapping: Mapping = { yaml, eol: yaml.includes('\r\n') ? '\r\n' : '\n', indent: '', fields: [], document }
+  const mapping: Mapping = { yaml, eol: lineEndOf(yaml), indent: '', fields: [], document }
   const { contents } = document
   if (contents === null || (isScalar(contents) && contents.source === '')) return mapping
   const first = lineOf(yaml, contents.range?.[0] ?? 0)
@@ -66,6 +66,11 @@ export function readMapping(yaml: string): Mapping | Mistake {
     mapping.indent = yaml.slice(from, key.range[0])
   }
   return mapping
+}
+
+/** The line end that a text uses. */
+export function lineEndOf(yaml: string): string {
+  return yaml.includes('\r\n') ? '\r\n' : '\n'
 }
 
 /** Whether each field stands on lines of its own, so that lines can be put between them. */

@@ -1,7 +1,7 @@
-import { readMapping } from './mapping.ts'
+import { lineEndOf, readMapping } from './mapping.ts'
 import { listKeys, scalarKeys, scalarText } from './read.ts'
 import { entriesBelow, rowsOf, type Row } from './rows.ts'
-import type { TextEdit } from './text-edit.ts'
+import { insertion, type TextEdit } from './text-edit.ts'
 
 const isText = (row: Row): boolean => scalarKeys.some((key) => key === row.key)
 const isList = (row: Row): boolean => listKeys.some((key) => key === row.key)
@@ -66,7 +66,7 @@ export function mixedList(yaml: string): TextEdit[] {
   return rows.flatMap((row, index) => {
     const [entry] = entriesBelow(rows, index)
     if (!entry || !isList(row) || isBare(row) || /^[ \t]*\[/.test(row.value)) return []
-    const dash = `${endOfLines(yaml)}${' '.repeat(entry.column)}- `
+    const dash = `${lineEndOf(yaml)}${' '.repeat(entry.column)}- `
     const separators = /["']/.test(row.value) ? new RegExp(`^[ \\t]*|${commasOutside.source}`, 'g') : /^[ \t]*/g
     return [...row.value.matchAll(separators)].map((match) => {
       const from = row.valueFrom + match.index
@@ -99,7 +99,7 @@ export function strayEntries(yaml: string): TextEdit[] {
     const last = entriesBelow(rows, list).at(-1)
     const end = strays.at(-1)?.to
     if (list < 0 || !last || end === undefined) continue
-    const moved = strays.map(({ text }) => endOfLines(yaml) + ' '.repeat(last.column) + text.trimStart()).join('')
+    const moved = strays.map(({ text }) => lineEndOf(yaml) + ' '.repeat(last.column) + text.trimStart()).join('')
     return [insertion(last.to, moved), { from: strays[0]?.from ?? end, to: end, insert: '' }]
   }
   return []
@@ -120,7 +120,7 @@ export function doubleLists(yaml: string): TextEdit[] {
     const isNext = rows.slice(rows.indexOf(last) + 1, index).every(({ text }) => text.trim() === '')
     if (entries.length === 0 && !isNext) continue
     const column = last === above ? (entries[0]?.column ?? 0) : last.column
-    const moved = entries.map(({ text }) => endOfLines(yaml) + ' '.repeat(column) + text.trimStart()).join('')
+    const moved = entries.map(({ text }) => lineEndOf(yaml) + ' '.repeat(column) + text.trimStart()).join('')
     return [insertion(last.to, moved), { from: row.from, to: (entries.at(-1) ?? row).to, insert: '' }]
   }
   return []
@@ -134,7 +134,7 @@ export function brokenRow(yaml: string): TextEdit[] {
   const mapping = readMapping(yaml)
   const row = 'fields' in mapping ? undefined : rowsOf(yaml)[mapping.line - 1]
   if (!row) return []
-  if (row.isEntry) return brokenEntry(row, endOfLines(yaml))
+  if (row.isEntry) return brokenEntry(row, lineEndOf(yaml))
   if (row.key === null && row.column === 0 && /^(?:[^:{}[\]#]+|["'].*)$/.test(row.text))
     return [insertion(row.from, '# ')]
   if (isList(row)) return quoted(row)
@@ -178,12 +178,4 @@ function isOneText(value: string): boolean {
   const mapping = readMapping(`title: ${value}\n`)
   const text = 'fields' in mapping ? scalarText(mapping.fields[0]?.value) : null
   return text !== null && value.trim() === value
-}
-
-function endOfLines(yaml: string): string {
-  return yaml.includes('\r\n') ? '\r\n' : '\n'
-}
-
-function insertion(offset: number, insert: string): TextEdit {
-  return { from: offset, to: offset, insert }
 }

@@ -18,3 +18,8 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return result + text.slice(at)
 }
+
+/** Puts `insert` at an offset. */
+export function insertion(offset: number, insert: string): TextEdit {
+  return { from: offset, to: offset, insert }
+}
