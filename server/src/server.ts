@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import { createIndexer } from './ledger/indexer.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Log } from './observe/log.ts'
+import { createLoopLoad } from './observe/loop-load.ts'
 import { watchLevels, type Metrics } from './observe/metrics.ts'
 import { createPages } from './pages.ts'
 import { addSecurityHeaders } from './security.ts'
@@ -62,7 +63,15 @@ export function createServer(parts: Parts): Server {
   const { limits } = config
   const rooms = new LiveRooms({ store, bus, clock, log, metrics, limits })
   const reader = createReader({ clock })
-  const indexer = createIndexer({ rooms, reader, ledger, clock, log, failed: () => metrics.indexFailures.inc() })
+  const indexer = createIndexer({
+    rooms,
+    reader,
+    ledger,
+    clock,
+    log,
+    load: createLoopLoad(),
+    failed: () => metrics.indexFailures.inc(),
+  })
   rooms.onDurable((noteId, upTo) => indexer.mark(noteId, upTo))
   const isOwnOrigin = createOriginCheck(config.publicUrl, parts.port)
   const endpoint = createEndpoint({ rooms, access, isOwnOrigin, limits, log, clock, metrics })

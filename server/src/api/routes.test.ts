@@ -46,7 +46,7 @@ beforeEach(() => {
   store = createHeldStore()
   ledger = createSqliteLedger(openFile(':memory:'), clock)
   const rooms = new LiveRooms({ store, bus: createLocalBus(), clock, log, metrics, limits })
-  const indexer = createIndexer({ rooms, reader, ledger, clock, log })
+  const indexer = createIndexer({ rooms, reader, ledger, clock, log, load: () => 0 })
   rooms.onDurable((noteId, upTo) => indexer.mark(noteId, upTo))
   app = createRoutes({
     rooms,

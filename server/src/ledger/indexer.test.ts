@@ -42,7 +42,7 @@ beforeEach(() => {
   errors = []
   reads = []
   const log: Log = { ...silentLog, error: (message, facts) => errors.push(`${message} ${String(facts?.['noteId'])}`) }
-  indexer = createIndexer({ rooms: { whole }, reader, ledger, clock, log })
+  indexer = createIndexer({ rooms: { whole }, reader, ledger, clock, log, load: () => 0 })
 })
 
 function write(id: string, markdown: string): void {
@@ -89,7 +89,7 @@ test('[L21] one note is indexed at a time', async () => {
     open -= 1
     return whole(id)
   }
-  const one = createIndexer({ rooms: { whole: slow }, reader, ledger, clock, log: silentLog })
+  const one = createIndexer({ rooms: { whole: slow }, reader, ledger, clock, log: silentLog, load: () => 0 })
   for (const id of ['a', 'b', 'c']) {
     write(id, `# ${id}\n`)
     one.mark(id, 1)
@@ -129,7 +129,15 @@ test('[L24] a note that cannot be indexed is told and tried again; the others go
   }
   let failures = 0
   const log: Log = { ...silentLog, error: (message, facts) => errors.push(`${message} ${String(facts?.['noteId'])}`) }
-  const one = createIndexer({ rooms: { whole: failing }, reader, ledger, clock, log, failed: () => (failures += 1) })
+  const one = createIndexer({
+    rooms: { whole: failing },
+    reader,
+    ledger,
+    clock,
+    log,
+    load: () => 0,
+    failed: () => (failures += 1),
+  })
   one.mark('bad', 1)
   one.mark('good', 1)
   await clock.advance(300)
@@ -152,7 +160,7 @@ test('[L29] after a note that took long, the next one waits nine times as long, 
     await new Promise<void>((resolve) => clock.after(10, resolve))
     return whole(id)
   }
-  const one = createIndexer({ rooms: { whole: slow }, reader, ledger, clock, log: silentLog })
+  const one = createIndexer({ rooms: { whole: slow }, reader, ledger, clock, log: silentLog, load: () => 0 })
   for (const id of ['a', 'b', 'c']) {
     write(id, `# ${id}\n`)
     one.mark(id, 1)
@@ -171,6 +179,23 @@ test('[L29] after a note that took long, the next one waits nine times as long, 
   expect(clock.timers).toBe(0)
 })
 
+test('[L29] beside other work it rests longer', async () => {
+  const times: number[] = []
+  const slow = async (id: string) => {
+    times.push(clock.elapsed())
+    await new Promise<void>((resolve) => clock.after(10, resolve))
+    return whole(id)
+  }
+  const one = createIndexer({ rooms: { whole: slow }, reader, ledger, clock, log: silentLog, load: () => 0.5 })
+  for (const id of ['a', 'b']) {
+    write(id, `# ${id}\n`)
+    one.mark(id, 1)
+  }
+  await clock.advance(1000)
+  expect(times).toEqual([300, 300 + 10 + 290])
+  await one.stop()
+})
+
 test('[L24] what is changed while a note is tried again is indexed as well', async () => {
   write('a', '# First\n')
   let tries = 0
@@ -180,7 +205,7 @@ test('[L24] what is changed while a note is tried again is indexed as well', asy
     await new Promise<void>((resolve) => clock.after(10, resolve))
     return whole(id)
   }
-  const one = createIndexer({ rooms: { whole: failing }, reader, ledger, clock, log: silentLog })
+  const one = createIndexer({ rooms: { whole: failing }, reader, ledger, clock, log: silentLog, load: () => 0 })
   one.mark('a', 1)
   await clock.advance(1305) // its second try is under way
   one.mark('a', 2)

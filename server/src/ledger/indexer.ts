@@ -28,6 +28,8 @@ export interface IndexerParts {
   ledger: Pick<Ledger, 'put' | 'remove' | 'stale'>
   clock: Clock
   log: Log
+  /** the share of its time that the event loop was at work since this was called last, from 0 to 1 */
+  load: () => number
   /** counts a failure, for the metrics */
   failed?: () => void
 }
@@ -36,8 +38,8 @@ export interface IndexerParts {
 const quietMs = 300
 const patienceMs = 1500
 const retryMs = { first: 1000, longest: 600_000 }
-/** For how many times as long as a note took nothing is indexed after it. */
-const restFactor = 9
+/** For how many times as long as a note took nothing is indexed after it: where nothing else is to do, and beside full work. */
+const restFactor = { idle: 9, busy: 49 } as const
 const longestRestMs = 1000
 
 /** A note of which something is not in the ledger. */
@@ -54,7 +56,7 @@ interface Waiting {
   cancel: Cancel | null
 }
 
-export function createIndexer({ rooms, reader, ledger, clock, log, failed }: IndexerParts): Indexer {
+export function createIndexer({ rooms, reader, ledger, clock, log, load, failed }: IndexerParts): Indexer {
   const waiting = new Map<string, Waiting>()
   /** the last row of each note that this process has put in */
   const done = new Map<string, number>()
@@ -110,7 +112,7 @@ export function createIndexer({ rooms, reader, ledger, clock, log, failed }: Ind
     void runDue()
   }
 
-  /** Indexes the next note whose time has come, and rests, so that this takes a tenth of the time at most. [L29] */
+  /** Indexes the next note whose time has come, and rests, so that this takes a tenth of the time at most, and less beside other work. [L29] */
   const runDue = async (): Promise<void> => {
     const [noteId] = due
     if (noteId === undefined || isBusy || stopped) return
@@ -123,7 +125,8 @@ export function createIndexer({ rooms, reader, ledger, clock, log, failed }: Ind
       retry(noteId, error)
     }
     if (stopped) return
-    cancelRest = clock.after(Math.min(longestRestMs, (clock.elapsed() - began) * restFactor), () => {
+    const factor = restFactor.idle + (restFactor.busy - restFactor.idle) * load()
+    cancelRest = clock.after(Math.min(longestRestMs, (clock.elapsed() - began) * factor), () => {
       isBusy = false
       void runDue()
     })

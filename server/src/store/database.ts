@@ -8,6 +8,8 @@ import { migrate, StoreUnusable } from './migrate.ts'
 const openingMs = 2_000
 /** How long any later statement may stop the event loop for one. Changes wait beside it (`busy.ts`). [S21] */
 const busyMs = 5
+/** After so many pages the write-ahead log goes into the file: 16 MiB. Each time takes milliseconds, and two syncs. */
+const checkpointPages = 4_000
 
 /**
  * Opens `minutebook.sqlite` in the folder `dataDir`, makes both where they are missing, and brings the tables up to
@@ -37,7 +39,9 @@ export function openFile(path: string): DatabaseSync {
     database = new DatabaseSync(path)
     database.exec(`PRAGMA busy_timeout = ${openingMs}; PRAGMA foreign_keys = ON`)
     migrate(database, path)
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL')
+    database.exec(
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = ${checkpointPages}`,
+    )
     database.exec(`PRAGMA busy_timeout = ${busyMs}`)
     return database
   } catch (error) {

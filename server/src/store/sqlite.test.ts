@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { systemClock } from '../clock.ts'
+import { HandClock } from '../simulation/hand-clock.ts'
 import { openDatabase, openFile } from './database.ts'
 import { StoreUnusable } from './migrate.ts'
 import { createSqliteStore } from './sqlite.ts'
@@ -40,6 +41,37 @@ test('[S11] one turn is one transaction', async () => {
   await Promise.all([store.create('a', bytes(1), noon), store.append('a', bytes(2)), store.append('a', bytes(3))])
   await store.append('a', bytes(4))
   expect(groups).toEqual([3, 1])
+})
+
+test('[S24] what is asked for right after a transaction is gathered', async () => {
+  const clock = new HandClock()
+  const groups: number[] = []
+  const store = createSqliteStore(openFile(':memory:'), clock, (_ms, changes) => groups.push(changes))
+  void store.create('a', bytes(1), noon)
+  await clock.settle()
+  expect(groups).toEqual([1])
+  void store.append('a', bytes(2))
+  await clock.advance(2)
+  void store.append('a', bytes(3))
+  await clock.advance(2)
+  expect(groups).toEqual([1])
+  await clock.advance(2)
+  expect(groups).toEqual([1, 2])
+  await clock.advance(6)
+  void store.append('a', bytes(4))
+  await clock.settle()
+  expect(groups).toEqual([1, 2, 1])
+})
+
+test('[S24] closing does not wait for the pause', async () => {
+  const clock = new HandClock()
+  const store = createSqliteStore(openFile(':memory:'), clock)
+  void store.create('a', bytes(1), noon)
+  await clock.settle()
+  const row = store.append('a', bytes(2))
+  await store.close()
+  expect(await row).toBeGreaterThan(0)
+  await clock.advance(10)
 })
 
 test('[S12] a failing transaction leaves nothing and the next one succeeds', async () => {

@@ -10,10 +10,12 @@ const reaches: readonly number[] = [1, 2, 3, Number.POSITIVE_INFINITY]
 /**
  * Prints a document and reads it again. Where that is not the same document (stored source beside edited lines can mean
  * something else), the blocks around the first difference are printed canonically, more of them each time. For text
- * that leaves the program; it costs as much as reading.
+ * that leaves the program; it costs as much as reading, but nothing where no block has a stored source: there is no
+ * plainer form then.
  */
 export function printVerified(body: DocNode, form: BodyForm): Printed {
   const first = print(body, form)
+  if (!hasSource(body)) return first
   let printed = first
   let tried = body
   for (const reach of reaches) {
@@ -31,6 +33,12 @@ function forgetAround(body: DocNode, index: number | undefined, reach: number): 
     index === undefined || Math.abs(at - index) <= reach ? forgetSource(node) : node,
   )
   return { ...body, content }
+}
+
+/** Whether `forgetSource` would give another node. */
+function hasSource({ type, attrs, content }: DocNode): boolean {
+  const hasOwn = type !== 'image' && (attrs?.['src'] != null || attrs?.['gap'] != null)
+  return hasOwn || (content ?? []).some(hasSource)
 }
 
 /** A node without the source that it and its descendants remember. */
