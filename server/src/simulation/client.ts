@@ -51,9 +51,9 @@ export class Client {
     const room = await world.rooms.open(id)
     if (!room || room.isFailing) return false
     const socket: Socket = {
-      send: (frame) => {
-        this.onSent(frame)
-        this.fromServer.push(frame)
+      send: (...frames) => {
+        for (const frame of frames) this.onSent(frame)
+        this.fromServer.push(...frames)
       },
       buffered: () => this.buffered,
       close: (why) => {

@@ -90,11 +90,15 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
    */
   function socketOf(ws: WebSocket, stream: Duplex, onClose: (why: Close) => void): Socket {
     return {
-      send: (message) => {
+      send: (...messages) => {
         if (ws.readyState !== ws.OPEN) return
-        traffic.framesSent += 1
-        traffic.bytesSent += message.length
-        stream.write(wires.of(message))
+        if (messages.length > 1) stream.cork()
+        for (const message of messages) {
+          traffic.framesSent += 1
+          traffic.bytesSent += message.length
+          stream.write(wires.of(message))
+        }
+        if (messages.length > 1) stream.uncork()
       },
       buffered: () => stream.writableLength,
       close: (why) => {

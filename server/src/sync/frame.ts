@@ -54,9 +54,17 @@ export function questionFrame(vector: Uint8Array): Uint8Array {
   return syncFrame(messageYjsSyncStep1, vector)
 }
 
-/** Answers a client's question. */
+/** A longer answer is not kept for the next who asks. */
+const keptBytes = 262_144
+
+let lastAnswer: { update: Uint8Array; frame: Uint8Array } | null = null
+
+/** Answers a client's question. Where many ask at once they are given the same frame. Neither may change afterwards. */
 export function answerFrame(update: Uint8Array): Uint8Array {
-  return syncFrame(messageYjsSyncStep2, update)
+  if (lastAnswer?.update === update) return lastAnswer.frame
+  const frame = syncFrame(messageYjsSyncStep2, update)
+  lastAnswer = update.length <= keptBytes ? { update, frame } : null
+  return frame
 }
 
 export function updateFrame(update: Uint8Array): Uint8Array {

@@ -4,7 +4,7 @@ import { answerFrame, presenceFrame, questionFrame, savedFrame, updateFrame } fr
 
 /** The way out to one client. */
 export interface Socket {
-  send(frame: Uint8Array): void
+  send(...frames: Uint8Array[]): void
   /** bytes that were sent and have not left the process */
   buffered(): number
   /** Says goodbye. What was sent before still arrives. */
@@ -100,8 +100,8 @@ export class Member {
     this.#look?.()
   }
 
-  #send(frame: Uint8Array): void {
-    if (!this.#isClosed) this.#socket.send(frame)
+  #send(...frames: Uint8Array[]): void {
+    if (!this.#isClosed) this.#socket.send(...frames)
   }
 
   #isFull(): boolean {
@@ -134,11 +134,12 @@ export class Member {
   }
 
   #answered(update: Uint8Array, ownVector: Uint8Array): void {
-    this.#send(answerFrame(update))
-    if (this.#isSynced) return
+    const answer = answerFrame(update)
+    const isFirst = !this.#isSynced
     this.#isSynced = true
-    if (this.#mayEdit) this.#send(questionFrame(ownVector))
-    this.presence(this.#room.presence())
+    if (isFirst && this.#mayEdit) this.#send(answer, questionFrame(ownVector))
+    else this.#send(answer)
+    if (isFirst) this.presence(this.#room.presence())
   }
 
   #sendSaved(): void {

@@ -24,3 +24,13 @@ test('[W17] what goes to many is framed once, and another message is another fra
   expect(wires.of(other)).not.toBe(bytes)
   expect(wires.of(other)).toEqual(bytes)
 })
+
+test('[W17] an answer that goes with a question of its own each time is framed once', () => {
+  const wires = new WireBytes()
+  const answer = Uint8Array.of(1, 2)
+  const bytes = wires.of(answer)
+  for (let turn = 0; turn < 3; turn += 1) {
+    expect(wires.of(Uint8Array.of(turn)).at(-1)).toBe(turn)
+    expect(wires.of(answer)).toBe(bytes)
+  }
+})

@@ -1,22 +1,34 @@
 /** The first byte of a WebSocket frame that is a whole binary message (RFC 6455, 5.2). */
 const wholeBinary = 0x82
 
-/** A longer message is not kept: it is an answer to one, and may be large. */
-const keptBytes = 65_536
+/** A longer message is not kept. */
+const keptBytes = 262_144
 
-/** The bytes in which messages leave: those of the last message are kept, for the others that it goes to. */
+interface Kept {
+  message: Uint8Array | null
+  bytes: Buffer
+}
+
+/**
+ * The bytes in which messages leave: those of the last two messages are kept, for the others that they go to. Two,
+ * because an answer goes with a question.
+ */
 export class WireBytes {
-  #message: Uint8Array | null = null
-  #bytes: Buffer = Buffer.alloc(0)
+  #last: Kept = { message: null, bytes: Buffer.alloc(0) }
+  #before: Kept = this.#last
 
   /** One unmasked frame with `message` in it. The message must not change afterwards. */
   of(message: Uint8Array): Buffer {
-    if (this.#message === message) return this.#bytes
-    const bytes = wholeFrame(message)
-    if (message.length > keptBytes) return bytes
-    this.#message = message
-    this.#bytes = bytes
-    return bytes
+    if (this.#last.message === message) return this.#last.bytes
+    if (this.#before.message !== message) {
+      const bytes = wholeFrame(message)
+      if (message.length > keptBytes) return bytes
+      this.#before = this.#last
+      this.#last = { message, bytes }
+      return bytes
+    }
+    ;[this.#last, this.#before] = [this.#before, this.#last]
+    return this.#last.bytes
   }
 }
 
