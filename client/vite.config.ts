@@ -1,19 +1,27 @@
+import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv } from 'vite'
+import { shell } from './vite-shell.ts'
 
 export default defineConfig(({ mode }) => {
   const { PORT = '3000' } = loadEnv(mode, import.meta.dirname, 'PORT')
   const target = `http://localhost:${PORT}`
   return {
     root: import.meta.dirname,
-    plugins: [react()],
+    plugins: [react(), shell()],
     build: {
       outDir: 'dist',
       emptyOutDir: true,
       target: 'es2023',
       chunkSizeWarningLimit: 1600, // a layout that few diagrams fetch
       rolldownOptions: {
+        input: {
+          index: join(import.meta.dirname, 'index.html'),
+          sw: join(import.meta.dirname, 'src/worker/worker.ts'),
+        },
         output: {
+          // a service worker speaks for the folder that it lies in, under a name that stays
+          entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
           // what reads Markdown would else be put together with what reads items, which the editor needs at once
           codeSplitting: {
             includeDependenciesRecursively: false,

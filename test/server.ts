@@ -28,12 +28,14 @@ export interface ServerOptions {
   /** a new temporary folder if absent */
   dataDir?: string
   env?: Record<string, string>
+  /** another program than the one of this folder */
+  program?: string
 }
 
 /** Starts the real server and resolves when it says that it listens; rejects with its output if it ends before. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'minutebook-')))
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [options.program ?? main], {
     env: {
       PATH: process.env['PATH'] ?? '',
       HOST: '127.0.0.1',

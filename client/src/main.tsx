@@ -6,11 +6,13 @@ import './ui/components.css'
 import './ui/base.css'
 import './ui/drawer.css'
 import { App } from './App.tsx'
+import { openShell } from './shell/shell.ts'
 
 const root = document.querySelector('#root')
 if (!root) throw new Error('index.html has no element #root')
+const shell = openShell(import.meta.url)
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <App shell={shell} />
   </StrictMode>,
 )

@@ -23,6 +23,8 @@ function build(): void {
   writeFileSync(join(folder, 'dist/index.html'), '<!doctype html><title>Minutebook</title>')
   writeFileSync(join(folder, 'dist/assets/index-a1b2c3.js'), 'let x')
   writeFileSync(join(folder, 'dist/favicon.svg'), '<svg/>')
+  writeFileSync(join(folder, 'dist/sw.js'), 'self')
+  writeFileSync(join(folder, 'dist/manifest.webmanifest'), '{}')
 }
 
 const browse = (path: string) => app.request(path, { headers: { Accept: 'text/html,application/xhtml+xml' } })
@@ -46,6 +48,19 @@ test('[C8] files with a hash in their name are cached for a year, others are ask
   expect(script.headers.get('Content-Type')).toMatch('text/javascript')
   const icon = await app.request('/favicon.svg')
   expect([icon.status, icon.headers.get('Cache-Control')]).toEqual([200, 'no-cache'])
+})
+
+test('[A100] the service worker and the manifest are asked for each time, and have their types', async () => {
+  build()
+  const types = { '/sw.js': 'text/javascript', '/manifest.webmanifest': 'application/manifest+json' }
+  for (const [path, type] of Object.entries(types)) {
+    const answer = await app.request(path)
+    expect([answer.status, answer.headers.get('Cache-Control')]).toEqual([200, 'no-cache'])
+    expect(answer.headers.get('Content-Type')).toMatch(type)
+  }
+  for (const rule of ["worker-src 'self'", "manifest-src 'self'"]) {
+    expect(securityHeaders['Content-Security-Policy']).toContain(rule)
+  }
 })
 
 test('[C8] what is for programs is no page, and neither is a file that is not there', async () => {

@@ -6,6 +6,7 @@ import { Icon } from '../ui/Icon.tsx'
 import { ShortcutsDialog } from '../ui/ShortcutsDialog.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { useTitle } from '../ui/use-title.ts'
+import { CutOff } from './CutOff.tsx'
 import { DropArea } from './DropArea.tsx'
 import { HomeDock } from './HomeDock.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
@@ -36,7 +37,7 @@ export function HomePage() {
   const list = useRef<HTMLDivElement>(null)
   const importing = useImport()
   const teams = useTeams()
-  const { notes } = useNotes(query, team)
+  const { notes, isCutOff, tryAgain } = useNotes(query, team)
   const isEmpty = notes?.length === 0 && query === '' && team === '' // then the list itself offers both
   const close = useCallback(() => setOpen(null), [])
   const choose = () => chooser.current?.click()
@@ -85,6 +86,7 @@ export function HomePage() {
         />
         {open === 'menu' && <button type="button" className="drawer-scrim" aria-label="Close" onClick={close} />}
         <main className="sheet" id="notes" tabIndex={-1}>
+          {isCutOff && notes && <CutOff onRetry={tryAgain} />}
           <div className="page" ref={list}>
             <header>
               <h1>{team === '' ? 'Notes' : team}</h1>

@@ -6,13 +6,15 @@ import { NowCard } from './NowCard.tsx'
 
 interface NoteListProps {
   notes: readonly NoteSummary[]
+  /** whether a note can be opened now */
+  isKept: (id: string) => boolean
   hasMore: boolean
   isLoadingMore: boolean
   onMore: () => void
 }
 
 /** The notes: those in progress first, then month by month. */
-export function NoteList({ notes, hasMore, isLoadingMore, onMore }: NoteListProps) {
+export function NoteList({ notes, isKept, hasMore, isLoadingMore, onMore }: NoteListProps) {
   const inProgress = notes.filter((note) => note.present.length > 0)
   const quiet = notes.filter((note) => note.present.length === 0)
   return (
@@ -27,7 +29,7 @@ export function NoteList({ notes, hasMore, isLoadingMore, onMore }: NoteListProp
           </header>
           <ul>
             {group.map((note) => (
-              <NoteRow key={note.id} note={note} />
+              <NoteRow key={note.id} note={note} isKept={isKept(note.id)} />
             ))}
           </ul>
         </section>

@@ -11,16 +11,16 @@ import { dayOfNote } from './groups.ts'
 const mostAvatars = 3
 
 /** One note of the list; the whole row is the link. */
-export function NoteRow({ note }: { note: NoteSummary }) {
+export function NoteRow({ note, isKept }: { note: NoteSummary; isKept: boolean }) {
   const day = dayOfNote(note)
   const colors = colorsOf(note.participants)
   const more = note.participants.length - mostAvatars
   return (
-    <li className="note-row">
+    <li className={isKept ? 'note-row' : 'note-row away'}>
       <time dateTime={day}>{formatDay(day, 'short')}</time>
       <div>
         <Link href={`/n/${note.id}`}>{note.title}</Link>
-        <small>{detailsOf(note)}</small>
+        <small>{isKept ? detailsOf(note) : 'Not on this device'}</small>
       </div>
       <span className="avatars">
         {note.participants.slice(0, mostAvatars).map((name) => (

@@ -1,7 +1,9 @@
 import { Empty } from '../ui/Empty.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { NothingKnown } from './CutOff.tsx'
 import { NoteList } from './NoteList.tsx'
+import { useKeptNotes } from './use-kept-notes.ts'
 import { useNotes } from './use-notes.ts'
 
 interface NotesViewProps {
@@ -14,22 +16,28 @@ interface NotesViewProps {
 
 /** The list of notes in each of its states: loading, empty, nothing found, no answer, notes. */
 export function NotesView({ query, team, onClear, onNew, onImport }: NotesViewProps) {
-  const { notes, refusal, hasMore, isLoadingMore, loadMore, tryAgain } = useNotes(query, team)
+  const { notes, refusal, isCutOff, hasMore, isLoadingMore, loadMore, tryAgain } = useNotes(query, team)
+  const isKept = useKeptNotes(isCutOff)
   if (notes === null && refusal === null) {
     return <Skeleton label="Loading notes" widths={[100, 30, 72, 64, 68]} className="" />
   }
   if (notes === null) {
+    if (isCutOff) return <NothingKnown onRetry={tryAgain} />
     return (
-      <Empty icon="refresh" title="The server doesn't answer" text="The list of notes could not be loaded.">
+      <Empty icon="alert" title="The list could not be loaded" text={refusal?.message ?? ''}>
         <button type="button" className="btn" onClick={tryAgain}>
           Try now
         </button>
       </Empty>
     )
   }
-  if (notes.length > 0) {
-    return <NoteList notes={notes} hasMore={hasMore} isLoadingMore={isLoadingMore} onMore={loadMore} />
+  const list = (
+    <NoteList notes={notes} isKept={isKept} hasMore={hasMore} isLoadingMore={isLoadingMore} onMore={loadMore} />
+  )
+  if (isCutOff && notes.length === 0) {
+    return <p className="muted nothing-known">No note that this browser knows is like that.</p>
   }
+  if (notes.length > 0) return list
   if (query !== '') {
     return (
       <Empty

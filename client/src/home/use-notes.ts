@@ -1,8 +1,11 @@
 import type { NoteList, NoteSummary } from '@minutebook/shared/api'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { listNotes } from '../api/notes.ts'
 import type { Refusal, Result } from '../api/request.ts'
+import { readStored, writeStored } from '../ui/storage.ts'
 import { teamsOf } from './groups.ts'
+import { lastNotesKey, narrow, readLastNotes, writeLastNotes } from './last-notes.ts'
 
 const refreshMs = 10_000
 
@@ -17,23 +20,36 @@ export function useNotes(query: string, team: string) {
     placeholderData: keepPreviousData,
     refetchInterval: refreshMs,
     retry: false,
+    networkMode: 'always',
   })
+  const refusal = result.error?.refusal ?? null
+  const isCutOff = refusal?.code === 'unreachable'
+  const remembered = useMemo(() => (isCutOff ? readLastNotes(readStored(lastNotesKey)) : null), [isCutOff])
+  const known = result.data?.notes ?? (remembered && narrow(remembered, query, team))
   return {
-    notes: result.data?.notes ?? null,
-    refusal: result.error?.refusal ?? null,
-    hasMore: result.hasNextPage,
+    notes: known && isCutOff ? known.map((note) => ({ ...note, present: [] })) : (known ?? null),
+    refusal,
+    /** nobody answers: the notes are those that this browser knows */
+    isCutOff,
+    hasMore: result.hasNextPage && !isCutOff,
     isLoadingMore: result.isFetchingNextPage,
     loadMore: () => void result.fetchNextPage(),
     tryAgain: () => void result.refetch(),
   }
 }
 
-/** The teams of the newest notes. */
+/** The teams of the newest notes. These are remembered, for when nobody answers. */
 export function useTeams(): string[] {
   const { data } = useQuery<string[], Refused>({
     queryKey: ['notes', 'teams'],
-    queryFn: async ({ signal }) => teamsOf(valueOf(await listNotes({ limit: 200 }, signal)).notes),
+    queryFn: async ({ signal }) => {
+      const answer = await listNotes({ limit: 200 }, signal)
+      if (answer.ok) writeStored(lastNotesKey, writeLastNotes(answer.value.notes))
+      else if (answer.refusal.code === 'unreachable') return teamsOf(readLastNotes(readStored(lastNotesKey)) ?? [])
+      return teamsOf(valueOf(answer).notes)
+    },
     retry: false,
+    networkMode: 'always',
   })
   return data ?? []
 }

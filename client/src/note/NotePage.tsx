@@ -1,3 +1,5 @@
+import { useCallback } from 'react'
+import { useBeforeReload, useShell } from '../shell/use-shell.ts'
 import { useSession } from './use-session.ts'
 import { FinalState, isOver, Unreachable } from './PageState.tsx'
 import { LoadingNote } from './LoadingNote.tsx'
@@ -5,11 +7,17 @@ import { NoteView } from './NoteView.tsx'
 import { localFileOf, saveFile } from './take-away.ts'
 import './note.css'
 
+/** How long leaving for a new version waits for what was written here. */
+const keepMs = 5000
+
 /** The page of one note, in each of its states. */
 export function NotePage({ id }: { id: string }) {
   const opened = useSession(id)
-  if (!opened) return <LoadingNote />
-  const { session, state } = opened
+  const shell = useShell()
+  const session = opened?.session
+  useBeforeReload(useCallback(async () => session?.whenKept(keepMs), [session]))
+  if (!opened || !session) return <LoadingNote />
+  const { state } = opened
   if (state.finalCode !== null) {
     const discardCopy = () => void session.discardCopy()
     const takeCopy = async () => {
@@ -19,7 +27,13 @@ export function NotePage({ id }: { id: string }) {
     return (
       <div className="app">
         <main className="sheet">
-          <FinalState code={state.finalCode} state={state} onDownload={() => void takeCopy()} onDiscard={discardCopy} />
+          <FinalState
+            code={state.finalCode}
+            state={state}
+            onDownload={() => void takeCopy()}
+            onDiscard={discardCopy}
+            onReload={() => void shell.renew()}
+          />
         </main>
       </div>
     )
@@ -29,7 +43,7 @@ export function NotePage({ id }: { id: string }) {
   return (
     <div className="app">
       <main className="sheet">
-        <Unreachable nextAttemptAt={state.nextAttemptAt} onRetry={() => session.wake()} />
+        <Unreachable isOnline={navigator.onLine} nextAttemptAt={state.nextAttemptAt} onRetry={() => session.wake()} />
       </main>
     </div>
   )

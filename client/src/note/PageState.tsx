@@ -12,10 +12,12 @@ interface FinalStateProps {
   onDownload: () => void
   /** deletes the copy on this device */
   onDiscard: () => void
+  /** loads the page again, with the newest program */
+  onReload: () => void
 }
 
 /** The server will not have this page again: why, and what can be done. What is on this device can be taken along. */
-export function FinalState({ code, state, onDownload, onDiscard }: FinalStateProps) {
+export function FinalState({ code, state, onDownload, onDiscard, onReload }: FinalStateProps) {
   const actions = (
     <>
       {state.hasNote && (
@@ -73,7 +75,7 @@ export function FinalState({ code, state, onDownload, onDiscard }: FinalStatePro
           }
           isWhole
         >
-          <button type="button" className="btn primary" onClick={() => location.reload()}>
+          <button type="button" className="btn primary" onClick={onReload}>
             Reload
           </button>
           {actions}
@@ -108,18 +110,27 @@ function lossOf({ hasNote, unsaved, isCopyLeft }: SessionState): string {
 }
 
 interface UnreachableProps {
+  /** what the browser says of the network */
+  isOnline: boolean
   nextAttemptAt: number | null
   onRetry: () => void
 }
 
-/** Nothing of the note is on this device, and the server does not answer. */
-export function Unreachable({ nextAttemptAt, onRetry }: UnreachableProps) {
+/** Nothing of the note is on this device, and there is no network, or the server does not answer. */
+export function Unreachable({ isOnline, nextAttemptAt, onRetry }: UnreachableProps) {
   return (
     <div className="empty whole">
-      <Icon name="refresh" />
-      <h1>The server doesn't answer</h1>
+      <Icon name={isOnline ? 'refresh' : 'cloud-off'} />
+      <h1>{isOnline ? "The server doesn't answer" : "You're offline"}</h1>
       <p>
-        The note is not on this device yet. Trying again <Countdown at={nextAttemptAt} />.
+        This note is not on this device yet.{' '}
+        {isOnline ? (
+          <>
+            Trying again <Countdown at={nextAttemptAt} />.
+          </>
+        ) : (
+          'It opens as soon as there is a connection.'
+        )}
       </p>
       <div>
         <button type="button" className="btn primary" onClick={onRetry}>

@@ -108,6 +108,12 @@ export class OfflineCopy {
     this.#start()
   }
 
+  /** Resolves when what was added is written, with true, or could not be, with false. */
+  async written(): Promise<boolean> {
+    await this.#work
+    return this.#waiting === null
+  }
+
   /** Ends when what was added is written; then the store is closed. */
   async close(): Promise<void> {
     await this.#work

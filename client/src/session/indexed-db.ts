@@ -1,5 +1,10 @@
 import type { CopyRow, CopyStore } from './copy-store.ts'
 
+/** What the database with the copy of a note is called. */
+export function copyName(id: string): string {
+  return `minutebook:${id}`
+}
+
 /**
  * The offline copy of the note `id` in the browser's IndexedDB: updates in one table, how many unsaved changes a row
  * holds in another, under the same key.
@@ -7,7 +12,7 @@ import type { CopyRow, CopyStore } from './copy-store.ts'
  * @throws where the browser keeps no data for this page
  */
 export async function openIndexedDb(id: string): Promise<CopyStore> {
-  const name = `minutebook:${id}`
+  const name = copyName(id)
   const opening = indexedDB.open(name, 1)
   opening.addEventListener('upgradeneeded', () => {
     opening.result.createObjectStore('updates', { autoIncrement: true })

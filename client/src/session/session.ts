@@ -151,6 +151,11 @@ export class Session {
     return this.#standing.whenSaved(limitMs)
   }
 
+  /** Resolves when all changes made so far are in the copy on this device, or durable on the server. False after `limitMs`. */
+  async whenKept(limitMs: number): Promise<boolean> {
+    return (await this.#copy?.written()) || this.whenSaved(limitMs)
+  }
+
   /** After the end: deletes the copy on this device. What is on the page stays until it is left. */
   async discardCopy(): Promise<void> {
     if (this.#standing.facts.finalCode === null) throw new Error('the copy of a note that is open is needed')

@@ -8,6 +8,8 @@ export interface ToastMessage {
   icon?: IconName
   /** an error is read out at once and stays until it is dismissed */
   isError?: boolean
+  /** it is no error, and stays until it is dismissed all the same */
+  stays?: boolean
   action?: { label: string; run: () => void }
 }
 
@@ -40,7 +42,8 @@ export function Toasts({ children }: { children: ReactNode }) {
 function Toast({ message, onGone }: { message: ToastMessage; onGone: () => void }) {
   const [isHeld, setHeld] = useState(false)
   const isError = message.isError === true
-  const stays = isError || isHeld
+  const isLasting = isError || message.stays === true
+  const stays = isLasting || isHeld
   useEffect(() => {
     if (stays) return undefined
     const timer = setTimeout(onGone, shownMs)
@@ -69,7 +72,7 @@ function Toast({ message, onGone }: { message: ToastMessage; onGone: () => void 
           {message.action.label}
         </button>
       )}
-      {isError && (
+      {isLasting && (
         <button type="button" className="btn quiet small square" aria-label="Dismiss" onClick={onGone}>
           <Icon name="x" />
         </button>
