@@ -5,6 +5,7 @@ import { FailureBoundary } from './shell/Failure.tsx'
 import type { Shell } from './shell/shell.ts'
 import { UpdateNotice } from './shell/UpdateNotice.tsx'
 import { ShellProvider } from './shell/use-shell.ts'
+import { useAppearance } from './ui/preferences.ts'
 import { NotFound } from './ui/NotFound.tsx'
 import { Toasts } from './ui/Toast.tsx'
 
@@ -13,6 +14,7 @@ const NotePage = lazy(() => import('./note/NotePage.tsx').then((module) => ({ de
 
 /** The pages by address. Each loads its own code. */
 export function App({ shell }: { shell: Shell }) {
+  useAppearance()
   const [queries] = useState(() => new QueryClient())
   return (
     <ShellProvider value={shell}>

@@ -1,11 +1,12 @@
 import type { Editor } from '@tiptap/core'
 import { Selection } from '@tiptap/pm/state'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { OutlineEntry, Reading } from '@minutebook/shared/meeting'
 import { schema, type DocNode } from '@minutebook/shared/schema'
+import { spellingAttributes, useSpelling } from '../ui/preferences.ts'
 import './editor.css'
 import './items/items.css'
 import './extras/extras.css'
@@ -63,12 +64,14 @@ function BoundEditor(props: NoteEditorProps & { onBound: (editor: Editor) => voi
   const { doc, awareness, editable, day, participants, onBound, onReady, onReadings } = props
   const context = useItemContext(awareness, day, participants)
   const [extensions] = useState(() => noteExtensions({ doc, awareness, context, now: isoNow, newId }))
+  const [spelling] = useSpelling()
+  const editorProps = useMemo(() => ({ attributes: { ...textbox, ...spellingAttributes(spelling) } }), [spelling])
   const editor = useEditor({
     extensions,
     editable,
     enableCoreExtensions: { delete: false, clipboardTextSerializer: false },
     injectCSS: false,
-    editorProps: { attributes: textbox },
+    editorProps,
   })
   useEffect(() => onBound(editor), [onBound, editor])
   useEffect(() => {
@@ -114,7 +117,6 @@ const textbox = {
   role: 'textbox',
   'aria-multiline': 'true',
   'aria-label': 'Note',
-  spellcheck: 'true',
 }
 
 const isoNow = () => new Date().toISOString()

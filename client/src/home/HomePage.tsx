@@ -3,6 +3,7 @@ import { useSearchParams } from 'wouter'
 import { PersonDialog } from '../person/PersonDialog.tsx'
 import { useIdentity } from '../person/use-identity.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { PreferencesDialog } from '../ui/PreferencesDialog.tsx'
 import { ShortcutsDialog } from '../ui/ShortcutsDialog.tsx'
 import { useKeys } from '../ui/use-keys.ts'
 import { useTitle } from '../ui/use-title.ts'
@@ -22,7 +23,7 @@ import { useNotes, useTeams } from './use-notes.ts'
 import { usePaste } from './use-paste.ts'
 import './home.css'
 
-type Open = 'new' | 'person' | 'shortcuts' | 'menu' | null
+type Open = 'new' | 'person' | 'preferences' | 'shortcuts' | 'menu' | null
 
 /** All notes: search, teams, a new note, import. */
 export function HomePage() {
@@ -67,6 +68,7 @@ export function HomePage() {
     k: () => moveToRow(list.current, -1),
     '?': () => setOpen('shortcuts'),
     'Mod+/': () => setOpen('shortcuts'),
+    'Mod+,': () => setOpen('preferences'),
     Escape: close,
   })
 
@@ -82,6 +84,7 @@ export function HomePage() {
           identity={identity}
           isOpen={open === 'menu'}
           onPerson={() => setOpen('person')}
+          onPreferences={() => setOpen('preferences')}
           onShortcuts={() => setOpen('shortcuts')}
         />
         {open === 'menu' && <button type="button" className="drawer-scrim" aria-label="Close" onClick={close} />}
@@ -131,6 +134,7 @@ export function HomePage() {
       </div>
       {open === 'new' && <NewNote onClose={close} />}
       {open === 'shortcuts' && <ShortcutsDialog groups={homeShortcuts} onClose={close} />}
+      {open === 'preferences' && <PreferencesDialog onClose={close} onPerson={() => setOpen('person')} />}
       {open === 'person' && (
         <PersonDialog
           identity={identity}

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import type { Identity } from '../person/identity.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Icon, Mark } from '../ui/Icon.tsx'
+import { PreferencesButton } from '../ui/PreferencesButton.tsx'
 import { ThemeButton } from '../ui/ThemeButton.tsx'
 
 interface SidebarProps {
@@ -12,11 +13,12 @@ interface SidebarProps {
   identity: Identity | null
   isOpen: boolean
   onPerson: () => void
+  onPreferences: () => void
   onShortcuts: () => void
 }
 
 /** The start column: where one can go, and who one is. */
-export function Sidebar({ teams, team, identity, isOpen, onPerson, onShortcuts }: SidebarProps) {
+export function Sidebar({ teams, team, identity, isOpen, onPerson, onPreferences, onShortcuts }: SidebarProps) {
   return (
     <nav className="start" id="main-navigation" aria-label="Main" data-open={isOpen ? '' : undefined}>
       <Link className="brand" href="/">
@@ -61,6 +63,7 @@ export function Sidebar({ teams, team, identity, isOpen, onPerson, onShortcuts }
           )}
         </button>
         <ThemeButton className="push" />
+        <PreferencesButton onOpen={onPreferences} />
         <button
           type="button"
           className="btn quiet small square"

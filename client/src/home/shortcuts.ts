@@ -15,6 +15,7 @@ export const homeShortcuts: readonly ShortcutGroup[] = [
   {
     title: 'Everywhere',
     rows: [
+      [['Mod+,'], 'Preferences'],
       [['?', 'Mod+/'], 'This list'],
       [['Esc'], 'Close the nearest thing'],
     ],

@@ -8,6 +8,7 @@ import { PersonDialog } from '../person/PersonDialog.tsx'
 import { randomColor } from '../person/identity.ts'
 import { useIdentity } from '../person/use-identity.ts'
 import type { Session, SessionState } from '../session/session.ts'
+import { PreferencesDialog } from '../ui/PreferencesDialog.tsx'
 import { ShortcutsDialog } from '../ui/ShortcutsDialog.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { useKeys } from '../ui/use-keys.ts'
@@ -47,7 +48,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const form = useFrontMatter(session.doc)
   const [content, setContent] = useState(noContent)
   const [identity, setIdentity] = useIdentity()
-  const [dialog, setDialog] = useState<'person' | 'shortcuts' | null>(identity ? null : 'person')
+  const [dialog, setDialog] = useState<'person' | 'preferences' | 'shortcuts' | null>(identity ? null : 'person')
   const [tab, setTab] = useState<PanelTab>('todos')
   const people = usePresence(session, identity)
   const takeAway = useTakeAway(session)
@@ -88,6 +89,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   }
   const closeDialog = useCallback(() => setDialog(null), [])
   const openShortcuts = () => setDialog('shortcuts')
+  const openPreferences = () => setDialog('preferences')
 
   useKeys({
     'Mod+s': takeAway.download,
@@ -95,6 +97,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
     'Mod+Shift+\\': () => columns.toggle('panel'),
     'Mod+/': openShortcuts,
     '?': openShortcuts,
+    'Mod+,': openPreferences,
     F6: (event) => focusNextRegion(event.shiftKey ? -1 : 1),
     Escape: columns.closeDrawer,
   })
@@ -119,6 +122,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           onMe={() => setDialog('person')}
           onPeople={() => openPanel('people')}
           onSource={() => openPanel('source')}
+          onPreferences={openPreferences}
           onShortcuts={openShortcuts}
         />
         <Outline
@@ -127,6 +131,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           isHidden={columns.isHidden('outline')}
           isOpen={columns.isOpen('outline')}
           onShow={showHeading}
+          onPreferences={openPreferences}
           onShortcuts={openShortcuts}
         />
         <main className="sheet" id="note" tabIndex={-1} ref={sheet} inert={isCovered}>
@@ -179,6 +184,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
         />
       </div>
       {dialog === 'shortcuts' && <ShortcutsDialog groups={noteShortcuts} onClose={closeDialog} />}
+      {dialog === 'preferences' && <PreferencesDialog onClose={closeDialog} onPerson={() => setDialog('person')} />}
       {dialog === 'person' && (
         <PersonDialog
           identity={identity}

@@ -2,6 +2,7 @@ import type { OutlineEntry } from '@minutebook/shared/meeting'
 import type { Path } from '@minutebook/shared/schema'
 import type { MouseEvent } from 'react'
 import { Icon } from '../ui/Icon.tsx'
+import { PreferencesButton } from '../ui/PreferencesButton.tsx'
 import { ThemeButton } from '../ui/ThemeButton.tsx'
 import { outlineTree } from './outline-tree.ts'
 
@@ -13,11 +14,12 @@ interface OutlineProps {
   isOpen: boolean
   /** @param index of the heading in the outline */
   onShow: (path: Path, index: number) => void
+  onPreferences: () => void
   onShortcuts: () => void
 }
 
 /** The start column: the headings of the note. */
-export function Outline({ outline, current, isHidden, isOpen, onShow, onShortcuts }: OutlineProps) {
+export function Outline({ outline, current, isHidden, isOpen, onShow, onPreferences, onShortcuts }: OutlineProps) {
   const link = (entry: OutlineEntry, className?: string) => (
     <a
       className={className}
@@ -55,6 +57,7 @@ export function Outline({ outline, current, isHidden, isOpen, onShow, onShortcut
       )}
       <footer>
         <ThemeButton />
+        <PreferencesButton onOpen={onPreferences} />
         <button
           type="button"
           className="btn quiet small square"

@@ -4,7 +4,6 @@ import type { Status } from '../session/status.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { keyNames } from '../ui/keys.ts'
 import { Menu, type MenuEntry } from '../ui/Menu.tsx'
-import { useTheme } from '../ui/theme.ts'
 import { PresenceList } from './PresenceList.tsx'
 import { SyncLine } from './SyncLine.tsx'
 import type { TakeAway } from './use-take-away.ts'
@@ -22,14 +21,14 @@ interface TopBarProps {
   onMe: () => void
   onPeople: () => void
   onSource: () => void
+  onPreferences: () => void
   onShortcuts: () => void
 }
 
 /** The bar of a note: where one is, whether it is saved, who is here, and how to take it along. */
 export function TopBar(props: TopBarProps) {
   const { title, status, people, takeAway, isOutlineShown, isPanelShown, isInert } = props
-  const { onOutline, onPanel, onMe, onPeople, onSource, onShortcuts } = props
-  const [theme, toggleTheme] = useTheme()
+  const { onOutline, onPanel, onMe, onPeople, onSource, onPreferences, onShortcuts } = props
   const files: MenuEntry[] = [
     {
       icon: 'download',
@@ -45,7 +44,7 @@ export function TopBar(props: TopBarProps) {
   const others: MenuEntry[] = [
     { icon: 'user-plus', label: 'Share', detail: 'Copies the link', onSelect: takeAway.share },
     { icon: 'user', label: 'Your name and color', onSelect: onMe },
-    { icon: 'contrast', label: `Theme: ${theme}`, onSelect: toggleTheme },
+    { icon: 'sliders', label: 'Preferences', keys: keyNames('Mod+,'), onSelect: onPreferences },
     { icon: 'keyboard', label: 'Keyboard shortcuts', onSelect: onShortcuts },
   ]
   return (

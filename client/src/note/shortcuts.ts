@@ -23,6 +23,7 @@ export const noteShortcuts: readonly ShortcutGroup[] = [
       [['Mod+\\'], 'Outline'],
       [['Mod+Shift+\\'], 'Panel'],
       [['F6'], 'Bar, outline, note, panel'],
+      [['Mod+,'], 'Preferences'],
       [['?', 'Mod+/'], 'This list'],
       [['Esc'], 'Close the nearest thing'],
     ],

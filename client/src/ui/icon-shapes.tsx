@@ -251,6 +251,16 @@ export const shapes = {
       <path d="M20 20l-4.3-4.3" />
     </>
   ),
+  sliders: (
+    <>
+      <path d="M4 8h9" />
+      <path d="M18 8h2" />
+      <circle cx="15.5" cy="8" r="2.3" />
+      <path d="M4 16h2" />
+      <path d="M11 16h9" />
+      <circle cx="8.5" cy="16" r="2.3" />
+    </>
+  ),
   strike: (
     <>
       <path d="M4.5 12h15" />
