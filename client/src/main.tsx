@@ -5,6 +5,8 @@ import './ui/tokens.css'
 import './ui/components.css'
 import './ui/base.css'
 import './ui/drawer.css'
+import './ui/contrast.css'
+import './ui/touch.css'
 import { App } from './App.tsx'
 import { openShell } from './shell/shell.ts'
 

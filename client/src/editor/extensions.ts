@@ -6,6 +6,7 @@ import { extensions as schemaExtensions } from '@minutebook/shared/schema'
 import { FreshSelection } from './binding/fresh-selection.ts'
 import { NarrowRemoteEdits } from './binding/narrow.ts'
 import { CodeBlocks } from './blocks/code.ts'
+import { withDirection } from './blocks/direction.ts'
 import { JoinLists } from './blocks/join-lists.ts'
 import { JoinSources } from './blocks/join-sources.ts'
 import { Lists } from './blocks/lists.ts'
@@ -42,7 +43,9 @@ export interface Binding {
 /** The schema of the note, bound to its shared document, with everything that a person can do in it. */
 export function noteExtensions({ doc, awareness, context, now, newId }: Binding): AnyExtension[] {
   return [
-    ...schemaExtensions.map((extension) => (extension.name === 'image' ? inertImage(extension) : extension)),
+    ...schemaExtensions.map((extension) =>
+      extension.name === 'image' ? inertImage(extension) : withDirection(extension),
+    ),
     FreshSelection.configure({ doc }),
     NarrowRemoteEdits,
     Collaboration.configure({ fragment: doc.getXmlFragment('body') }),

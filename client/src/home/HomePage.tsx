@@ -4,7 +4,9 @@ import { PersonDialog } from '../person/PersonDialog.tsx'
 import { useIdentity } from '../person/use-identity.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { PreferencesDialog } from '../ui/PreferencesDialog.tsx'
+import { focusNextRegion } from '../ui/regions.ts'
 import { ShortcutsDialog } from '../ui/ShortcutsDialog.tsx'
+import { useDrawerFocus } from '../ui/use-drawer-focus.ts'
 import { useKeys } from '../ui/use-keys.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { CutOff } from './CutOff.tsx'
@@ -57,6 +59,7 @@ export function HomePage() {
     },
     [setSearch],
   )
+  useDrawerFocus(open === 'menu' ? 'main-navigation' : null)
   const addFiles = useCallback((files: File[]) => void importing.addFiles(files), [importing])
   const addText = useCallback((text: string) => void importing.addText(text), [importing])
   const held = useDrop(addFiles)
@@ -69,6 +72,7 @@ export function HomePage() {
     '?': () => setOpen('shortcuts'),
     'Mod+/': () => setOpen('shortcuts'),
     'Mod+,': () => setOpen('preferences'),
+    F6: (event) => focusNextRegion(event.shiftKey ? -1 : 1),
     Escape: close,
   })
 
@@ -88,7 +92,7 @@ export function HomePage() {
           onShortcuts={() => setOpen('shortcuts')}
         />
         {open === 'menu' && <button type="button" className="drawer-scrim" aria-label="Close" onClick={close} />}
-        <main className="sheet" id="notes" tabIndex={-1}>
+        <main className="sheet" id="notes" tabIndex={-1} inert={open === 'menu'}>
           {isCutOff && notes && <CutOff onRetry={tryAgain} />}
           <div className="page" ref={list}>
             <header>

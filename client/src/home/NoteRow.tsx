@@ -19,7 +19,9 @@ export function NoteRow({ note, isKept }: { note: NoteSummary; isKept: boolean }
     <li className={isKept ? 'note-row' : 'note-row away'}>
       <time dateTime={day}>{formatDay(day, 'short')}</time>
       <div>
-        <Link href={`/n/${note.id}`}>{note.title}</Link>
+        <Link href={`/n/${note.id}`} dir="auto">
+          {note.title}
+        </Link>
         <small>{isKept ? detailsOf(note) : 'Not on this device'}</small>
       </div>
       <span className="avatars">

@@ -38,7 +38,7 @@ export function Decisions({ readings, body, participants, onShow }: DecisionsPro
         return (
           <div key={decision.id ?? decision.path.join('.')} className="decision">
             <Icon name="diamond" />
-            <button type="button" className="text" onClick={() => onShow(decision.path)}>
+            <button type="button" className="text" dir="auto" onClick={() => onShow(decision.path)}>
               <InlineText content={itemContent(paragraph, decision)} />
               {details.length > 0 && <small>{details.join(', ')}</small>}
             </button>

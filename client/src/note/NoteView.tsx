@@ -10,23 +10,24 @@ import { useIdentity } from '../person/use-identity.ts'
 import type { Session, SessionState } from '../session/session.ts'
 import { PreferencesDialog } from '../ui/PreferencesDialog.tsx'
 import { ShortcutsDialog } from '../ui/ShortcutsDialog.tsx'
+import { focusNextRegion } from '../ui/regions.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { useDrawerFocus } from '../ui/use-drawer-focus.ts'
 import { useKeys } from '../ui/use-keys.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Banner } from './Banner.tsx'
 import { useFiles } from './files/use-files.ts'
 import { FrontMatter } from './FrontMatter.tsx'
+import { LiveRegion } from './LiveRegion.tsx'
 import { NoteDock } from './NoteDock.tsx'
 import { Outline } from './Outline.tsx'
 import { Panel, type PanelTab } from './Panel.tsx'
 import { peopleHere } from './people.ts'
-import { focusNextRegion } from './regions.ts'
 import { noteShortcuts } from './shortcuts.ts'
 import { SourcePane } from './source/SourcePane.tsx'
-import { TopBar } from './TopBar.tsx'
+import { isLive, TopBar } from './TopBar.tsx'
 import { useColumns } from './use-columns.ts'
 import { headingsIn, useCurrentHeading } from './use-current-heading.ts'
-import { useDrawerFocus } from './use-drawer-focus.ts'
 import { useFrontMatter } from './use-front-matter.ts'
 import { usePresence } from './use-presence.ts'
 import { useTakeAway } from './use-take-away.ts'
@@ -56,7 +57,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const sheet = useRef<HTMLElement>(null)
   const [handle, setHandle] = useState<EditorHandle | null>(null)
   const current = useCurrentHeading(sheet, content.outline.length)
-  useDrawerFocus(columns)
+  useDrawerFocus(columns.isOpen('outline') ? 'outline' : columns.isOpen('panel') ? 'panel' : null)
   useFiles(handle, state.canEdit)
 
   const { participants, datetime } = form.values
@@ -125,6 +126,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           onPreferences={openPreferences}
           onShortcuts={openShortcuts}
         />
+        <LiveRegion status={state.status} people={people} isLive={isLive(state.status)} />
         <Outline
           outline={content.outline}
           current={current}

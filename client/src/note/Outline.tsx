@@ -30,7 +30,7 @@ export function Outline({ outline, current, isHidden, isOpen, onShow, onPreferen
         onShow(entry.path, outline.indexOf(entry))
       }}
     >
-      <span>{entry.text}</span>
+      <span dir="auto">{entry.text}</span>
     </a>
   )
   return (

@@ -29,7 +29,7 @@ export function PresenceList({ people, isLive, onMe, onMore }: PresenceListProps
               <button
                 type="button"
                 className="me-avatar"
-                aria-label={`${person.name}, you: change name or color`}
+                aria-label={`${initialsOf(person.name)}, ${person.name}, you: change name or color`}
                 onClick={onMe}
               >
                 {avatar}

@@ -34,6 +34,7 @@ export function RawFrontMatter({ form, error, canEdit, onReadable }: RawFrontMat
 
   return (
     <header className="raw-front-matter">
+      <h1 className="sr">{form.values.title ?? 'Note'}</h1>
       <output className={error ? 'tone-warn' : 'muted'}>
         <Icon name={error ? 'alert' : 'check'} />
         {error ? `Line ${error.line} can't be read: ${error.message}` : 'This can be read again.'}

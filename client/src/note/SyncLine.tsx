@@ -1,18 +1,17 @@
 import type { Status } from '../session/status.ts'
 
-/** How the note stands with the server. It is read out when that changes, but not that each pause in typing is saved. */
+/** How the note stands with the server. What of it is said aloud, LiveRegion says. */
 export function SyncLine({ status }: { status: Status }) {
-  const live = status.state === 'saving' || status.state === 'saved' ? 'off' : 'polite'
   if (status.state !== 'saved' || !status.words.includes(' · ')) {
     return (
-      <output className="sync" data-state={status.state} aria-live={live}>
+      <output className="sync" data-state={status.state} aria-live="off">
         {status.words}
       </output>
     )
   }
   const [connected, saved] = status.words.split(' · ')
   return (
-    <output className="sync" data-state="saved" aria-live={live}>
+    <output className="sync" data-state="saved" aria-live="off">
       <span>{connected}</span> <span aria-hidden="true">·</span> {saved}
     </output>
   )

@@ -36,6 +36,7 @@ export function TitleField({ form, canEdit, onDone }: TitleFieldProps) {
         contentEditable={canEdit ? 'plaintext-only' : undefined}
         suppressContentEditableWarning
         spellCheck={false}
+        dir="auto"
         data-placeholder="What is the meeting called?"
         onInput={(event) => {
           const next = event.currentTarget.textContent.replace(/\s+/g, ' ').trim()

@@ -119,7 +119,7 @@ function Todo({ todo, paragraph, today, day, canEdit, onTick, onShow }: TodoProp
         disabled={!canEdit}
         onChange={(event) => onTick(todo, event.target.checked)}
       />
-      <button type="button" className="text" onClick={() => onShow(todo.path)}>
+      <button type="button" className="text" dir="auto" onClick={() => onShow(todo.path)}>
         {content.length > 0 ? <InlineText content={content} /> : <span className="muted">No words yet</span>}
       </button>
       {todo.due && urgency && (

@@ -113,6 +113,7 @@ export function TopBar(props: TopBarProps) {
   )
 }
 
-function isLive({ state }: Status): boolean {
+/** Whether those who are shown are here for certain. */
+export function isLive({ state }: Status): boolean {
   return state === 'saved' || state === 'saving' || state === 'notSaved'
 }

@@ -27,7 +27,7 @@ export function ValueField({ name, value, placeholder, canEdit, onChange, childr
             onClick={() => setDraft(value)}
           />
         )}
-        {value === '' ? <span className="placeholder">{placeholder}</span> : <span>{children}</span>}
+        {value === '' ? <span className="placeholder">{placeholder}</span> : <span dir="auto">{children}</span>}
       </dd>
     )
   }
@@ -41,6 +41,7 @@ export function ValueField({ name, value, placeholder, canEdit, onChange, childr
         // the row was pressed to be written in
         ref={(input) => input?.focus()}
         value={draft}
+        dir="auto"
         placeholder={placeholder}
         aria-label={name}
         onChange={(event) => setDraft(event.target.value)}

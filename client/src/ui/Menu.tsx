@@ -1,7 +1,8 @@
-import { Menu as Base } from '@base-ui/react/menu'
-import type { ReactElement } from 'react'
+import { computePosition, flip, offset, shift } from '@floating-ui/dom'
+import { cloneElement, Fragment, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './icon-shapes.tsx'
+import { lineFor } from './menu-keys.ts'
 import './menu.css'
 
 export interface MenuEntry {
@@ -23,30 +24,81 @@ interface MenuProps {
 
 /** A menu below the end of its button: arrows, Home, End, letters; Escape gives the focus back. */
 export function Menu({ trigger, groups }: MenuProps) {
+  const id = useId()
+  const button = useRef<HTMLButtonElement>(null)
+  const popup = useRef<HTMLDivElement>(null)
+  const [isOpen, setOpen] = useState(false)
+  const lines = () => [...(popup.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])]
+  const labels = groups.flat().map((entry) => entry.label)
+
+  const onToggle = async (isOpenNow: boolean) => {
+    setOpen(isOpenNow)
+    if (!isOpenNow || !button.current || !popup.current) return
+    await place(button.current, popup.current)
+    lines()[0]?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = lines().findIndex((line) => line === document.activeElement)
+    if (event.key === 'Tab') return popup.current?.hidePopover()
+    if (event.ctrlKey || event.metaKey || event.altKey) return undefined
+    const next = lineFor(event.key, at, labels)
+    if (next === null) return undefined
+    event.preventDefault()
+    event.stopPropagation()
+    return lines()[next]?.focus()
+  }
   return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner className="menu-place" align="end" sideOffset={6}>
-          <Base.Popup className="menu">
-            {groups.map((entries, index) => (
-              <Base.Group key={entries[0]?.label ?? index}>
-                {index > 0 && <Base.Separator render={<hr />} />}
-                {entries.map((entry) => (
-                  <Base.Item key={entry.label} onClick={entry.onSelect}>
-                    <Icon name={entry.icon} />
-                    <span>
-                      {entry.label}
-                      {entry.detail !== undefined && <small>{entry.detail}</small>}
-                    </span>
-                    {entry.keys !== undefined && <kbd>{entry.keys}</kbd>}
-                  </Base.Item>
-                ))}
-              </Base.Group>
+    <>
+      {cloneElement(trigger, {
+        ref: button,
+        popoverTarget: id,
+        'aria-haspopup': 'menu',
+        'aria-expanded': isOpen,
+        'aria-controls': id,
+      })}
+      <div
+        ref={popup}
+        id={id}
+        className="menu over"
+        role="menu"
+        tabIndex={-1}
+        aria-label="More"
+        popover="auto"
+        onToggle={(event) => void onToggle(event.newState === 'open')}
+        onKeyDown={onKeyDown}
+      >
+        {groups.map((entries, index) => (
+          <Fragment key={entries[0]?.label ?? index}>
+            {index > 0 && <hr />}
+            {entries.map((entry) => (
+              <button
+                key={entry.label}
+                type="button"
+                role="menuitem"
+                tabIndex={-1}
+                onPointerMove={(event) => event.currentTarget.focus()}
+                onClick={() => {
+                  popup.current?.hidePopover()
+                  entry.onSelect()
+                }}
+              >
+                <Icon name={entry.icon} />
+                <span>
+                  {entry.label}
+                  {entry.detail !== undefined && <small>{entry.detail}</small>}
+                </span>
+                {entry.keys !== undefined && <kbd>{entry.keys}</kbd>}
+              </button>
             ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+          </Fragment>
+        ))}
+      </div>
+    </>
   )
+}
+
+async function place(button: HTMLElement, popup: HTMLElement): Promise<void> {
+  const middleware = [offset(6), flip({ padding: 8 }), shift({ padding: 8 })]
+  const { x, y } = await computePosition(button, popup, { strategy: 'fixed', placement: 'bottom-end', middleware })
+  Object.assign(popup.style, { left: `${Math.round(x)}px`, top: `${Math.round(y)}px` })
 }

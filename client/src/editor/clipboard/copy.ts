@@ -16,6 +16,7 @@ class BreakingSerializer extends DOMSerializer {
     if (target) return written // a part of what is written: the whole is cleaned at the end
     breakLines(written)
     writeBoxes(written)
+    for (const block of written.querySelectorAll('[dir]')) block.removeAttribute('dir')
     for (const link of written.querySelectorAll('a')) {
       link.removeAttribute('target')
       link.removeAttribute('rel')

@@ -21,6 +21,7 @@ export function frontElement(
   const front = document.createElement('span')
   front.className = 'front'
   front.contentEditable = 'false'
+  front.dir = 'ltr' // its words say nothing of the direction of the line
   const box = document.createElement('input')
   box.type = 'checkbox'
   box.className = 'check'
@@ -51,6 +52,7 @@ export function pillElement({ label, urgency }: Pill): HTMLElement {
   pill.type = 'button'
   pill.tabIndex = -1
   pill.contentEditable = 'false'
+  pill.dir = 'ltr'
   pill.className = urgency === 'later' ? 'due' : `due ${urgency}`
   if (urgency === 'late') {
     const word = document.createElement('span')

@@ -13,7 +13,14 @@ interface ChoiceListProps {
 /** The lines of a menu in their groups. The keys belong to whoever has the focus, which is never the list. */
 export function ChoiceList({ label, choices, index, onChoose }: ChoiceListProps) {
   return (
-    <div className="choices" role="listbox" id={menuId} aria-label={label}>
+    <div
+      className="choices"
+      role="listbox"
+      id={menuId}
+      aria-label={label}
+      tabIndex={0} // it may have to be scrolled; Tab in the text chooses, so nobody gets here by it
+      onMouseDown={(event) => event.preventDefault()}
+    >
       {choices.map((choice, line) => (
         <Line
           key={`${choice.group} ${choice.label}`}

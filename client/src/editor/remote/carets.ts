@@ -98,6 +98,7 @@ function caretElement({ client, name, color }: Caret, atEnd: boolean, isIdle: bo
   const caret = document.createElement('span')
   caret.className = 'cursor'
   caret.setAttribute('aria-hidden', 'true')
+  caret.dir = 'auto' // a name says nothing of the direction of the line
   caret.dataset['client'] = String(client)
   caret.toggleAttribute('data-end', atEnd)
   caret.toggleAttribute('data-idle', isIdle)

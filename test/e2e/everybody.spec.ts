@@ -1,0 +1,396 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { onlooker, looks } from './axe.ts'
+import {
+  caretAtEnd,
+  editor,
+  importNote,
+  introduce,
+  person,
+  sampleNote,
+  saved,
+  syncLine,
+  test,
+  useServer,
+  visit,
+} from './meeting.ts'
+
+const server = useServer()
+
+async function makeNote(markdown: string): Promise<string> {
+  const headers = { 'content-type': 'text/markdown' }
+  const answer = await fetch(`${server.url}/api/notes`, { method: 'POST', headers, body: markdown })
+  return (answer.headers.get('location') ?? '').replace('/n/', '')
+}
+
+/** The region that has the focus, by its class. */
+const region = (page: Page) =>
+  page.evaluate(
+    () => document.activeElement?.closest('.bar, .start, .sheet, .end, .dock')?.className.split(' ')[0] ?? '',
+  )
+
+/** The words of the block that has the caret. */
+const blockOf = (page: Page) =>
+  page.evaluate(() => {
+    const node = document.getSelection()?.focusNode
+    return (node instanceof Element ? node : node?.parentElement)?.closest('h1, h2, h3, p')?.textContent ?? ''
+  })
+
+const narrow = looks.find(({ viewport }) => viewport.width < 500) ?? looks[0]
+
+test('[N121] [N122] Tab begins with the skip link, F6 goes from region to region', async ({ browser }) => {
+  const ada = await person(browser)
+  await importNote(ada, server.url, sampleNote().file, 'Ada')
+  await saved(ada)
+  await ada.reload()
+  await saved(ada)
+  await ada.keyboard.press('Tab')
+  await expect(ada.getByRole('link', { name: 'Skip to the note' })).toBeFocused()
+  const order: string[] = []
+  for (let step = 0; step < 60 && order.at(-1) !== 'sheet'; step += 1) {
+    await ada.keyboard.press('Tab')
+    const now = await region(ada)
+    if (now !== order.at(-1)) order.push(now)
+  }
+  expect(order).toEqual(['bar', 'start', 'sheet'])
+  await ada.getByRole('link', { name: 'Skip to the note' }).focus()
+  await ada.keyboard.press('Enter')
+  expect(await ada.evaluate(() => document.activeElement?.id)).toBe('note')
+
+  await ada.keyboard.press('F6')
+  expect(await region(ada)).toBe('end')
+  await ada.keyboard.press('F6')
+  expect(await region(ada)).toBe('bar')
+  await ada.keyboard.press('F6')
+  expect(await region(ada)).toBe('start')
+  await ada.keyboard.press('F6')
+  await expect(editor(ada)).toBeFocused()
+  await ada.keyboard.press('Shift+F6')
+  expect(await region(ada)).toBe('start')
+  await ada.keyboard.press('Control+\\')
+  await ada.keyboard.press('F6')
+  await ada.keyboard.press('F6')
+  expect(['bar', 'sheet', 'end']).toContain(await region(ada))
+  await ada.keyboard.press('Control+\\')
+
+  await ada.goto(server.url)
+  await expect(ada.locator('.note-row, .now-card').first()).toBeVisible()
+  await ada.keyboard.press('Tab')
+  await expect(ada.getByRole('link', { name: 'Skip to the notes' })).toBeFocused()
+  await ada.keyboard.press('F6')
+  expect(await region(ada)).toBe('start')
+  await ada.keyboard.press('F6')
+  expect(await region(ada)).toBe('sheet')
+})
+
+test('[N123] Escape closes the nearest thing and gives the focus back', async ({ browser }) => {
+  const ada = await person(browser)
+  await importNote(ada, server.url, sampleNote().file, 'Ada')
+  await saved(ada)
+  const expectBack = async (opener: Locator, thing: Locator) => {
+    await opener.focus()
+    await ada.keyboard.press('Enter')
+    await expect(thing).toBeVisible()
+    await ada.keyboard.press('Escape')
+    await expect(thing).toBeHidden()
+    await expect(opener).toBeFocused()
+  }
+  await expectBack(ada.getByRole('button', { name: 'More ways to take the note with you' }), ada.getByRole('menu'))
+  await expectBack(ada.getByRole('button', { name: 'Keyboard shortcuts' }), ada.getByRole('dialog'))
+  await expectBack(ada.getByRole('button', { name: 'Preferences' }), ada.getByRole('dialog'))
+  await ada.setViewportSize({ width: 900, height: 800 })
+  await expectBack(ada.getByRole('button', { name: 'Outline', exact: true }).first(), ada.locator('#outline'))
+  await expectBack(ada.getByRole('button', { name: 'Meeting panel' }), ada.locator('#panel'))
+
+  await caretAtEnd(ada, sampleNote().lastTalk)
+  await ada.keyboard.press('Enter')
+  await ada.keyboard.type('/')
+  await expect(ada.getByRole('listbox', { name: 'Insert' })).toBeVisible()
+  await ada.keyboard.press('Escape')
+  await expect(ada.getByRole('listbox', { name: 'Insert' })).toBeHidden()
+  await expect(editor(ada)).toBeFocused()
+})
+
+test('[N124] [N125] joins are said together, what others type never, and the connection once', async ({ browser }) => {
+  const ada = await person(browser)
+  const id = await importNote(ada, server.url, sampleNote().file, 'Ada')
+  await saved(ada)
+  const company = ada.getByRole('status', { name: 'Company' })
+  const connection = ada.getByRole('status', { name: 'Connection' })
+  await ada.evaluate(() => {
+    const said: string[] = []
+    Object.assign(window, { said })
+    for (const output of document.querySelectorAll('output')) {
+      if (output.getAttribute('aria-live') === 'off') continue
+      new MutationObserver(() => said.push(output.textContent)).observe(output, {
+        childList: true,
+        characterData: true,
+        subtree: true,
+      })
+    }
+  })
+  // those who are there in the first moment are no news
+  await ada.waitForFunction(() => performance.now() > 6000)
+  const guests = await Promise.all(['Ben', 'Cleo', 'Dan'].map(() => person(browser)))
+  await Promise.all(
+    guests.map((guest, index) => visit(guest, `${server.url}/n/${id}`, ['Ben', 'Cleo', 'Dan'][index] ?? '')),
+  )
+  await expect(company).toHaveText(/joined$/)
+  const [ben] = guests
+  if (!ben) throw new Error('nobody came')
+  await caretAtEnd(ben, sampleNote().lastTalk)
+  await ben.keyboard.type(' And more of it.')
+  await expect(editor(ada).getByText('And more of it.')).toBeVisible()
+  await ada.context().setOffline(true)
+  await expect(connection).toHaveText('Offline')
+  await caretAtEnd(ada, sampleNote().lastTalk)
+  await ada.keyboard.type(' Mine.')
+  await expect(syncLine(ada)).toHaveText(/kept here/)
+  await expect(connection).toHaveText('Offline')
+  await ada.context().setOffline(false)
+  await expect(connection).toHaveText(/^Back online/)
+  await saved(ada)
+  const said = await ada.evaluate(() => (window as unknown as { said: string[] }).said)
+  expect(said.filter((words) => words.includes('more of it') || words.includes('Mine'))).toEqual([])
+  expect(said.filter((words) => words.startsWith('Offline'))).toHaveLength(1)
+  expect(said.filter((words) => words.includes('joined')).length).toBeLessThan(3)
+})
+
+test('[N126] nothing moves with reduced motion, and with forced colors all marks are seen', async ({ browser }) => {
+  const ada = await person(browser, { reducedMotion: 'reduce' })
+  const id = await importNote(ada, server.url, sampleNote().file, 'Ada')
+  await saved(ada)
+  const guest = await person(browser)
+  await visit(guest, `${server.url}/n/${id}`, 'Gil')
+  await caretAtEnd(guest, sampleNote().lastTalk)
+  await expect(editor(ada).locator('.cursor')).toHaveCount(1)
+  const moving = await ada.evaluate(() =>
+    [...document.querySelectorAll('*')].flatMap((element) => {
+      const { transitionDuration, animationDuration, animationName } = getComputedStyle(element)
+      const isMoving = [
+        ...transitionDuration.split(', '),
+        ...(animationName === 'none' ? [] : [animationDuration]),
+      ].some((duration) => Number.parseFloat(duration) > 0)
+      return isMoving ? [`${element.tagName}.${element.className}`] : []
+    }),
+  )
+  expect(moving).toEqual([])
+
+  await ada.getByRole('checkbox').first().check()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await ada.emulateMedia({ forcedColors: 'active', colorScheme, reducedMotion: 'reduce' })
+    const grounds = await ada.evaluate(
+      (marks) =>
+        marks.map(([selector, pseudo]) => {
+          const element = document.querySelector(selector)
+          return element ? getComputedStyle(element, pseudo).backgroundColor : `no ${selector}`
+        }),
+      [
+        ['body'],
+        ['.cursor'],
+        ['.check:checked'],
+        ['.check:checked', '::after'],
+        ['.sync', '::before'],
+        ['.presence .avatar[data-online]'],
+      ] as const,
+    )
+    const [ground, caret, box, tick, dot, avatar] = grounds
+    for (const mark of [caret, box, dot, avatar]) expect(mark, colorScheme).not.toBe(ground)
+    expect(tick, colorScheme).not.toBe(box)
+  }
+  await ada.emulateMedia({ forcedColors: 'none', contrast: 'more' })
+  const [line, control, quiet, text] = await ada.evaluate(() => {
+    const style = getComputedStyle(document.documentElement)
+    return ['--line', '--control', '--text-3', '--text'].map((name) => style.getPropertyValue(name))
+  })
+  expect([line, quiet]).toEqual([control, text])
+})
+
+test('[N127] at 320 pixels nothing is scrolled sideways', async ({ browser }) => {
+  const ada = await person(browser, { viewport: { width: 320, height: 256 } })
+  const id = await makeNote(sampleNote().markdown)
+  await makeNote(
+    '---\ntitle: An-uncommonly-long-title-without-a-blank-that-goes-on-and-on-and-on\nlocation: https://example.org/a/very/long/address/that/never/ends/and/goes/on\n---\n\nWords\n',
+  )
+  const expectFits = async (state: string) => {
+    const wide = await ada.evaluate(() =>
+      [...document.querySelectorAll('html, .sheet, .start, .end, dialog, dialog > div')]
+        .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
+        .map((element) => {
+          const edge = element.getBoundingClientRect().right
+          const over = [...element.querySelectorAll('*')].filter(
+            (inner) =>
+              inner.getBoundingClientRect().right > edge + 1 &&
+              !inner.closest('pre, table, .source-lines, .tabs, .segments, .sr'),
+          )
+          return [element, ...over].map(({ tagName, className }) => `${tagName}.${className}`).join(' ')
+        }),
+    )
+    expect.soft(wide, state).toEqual([])
+  }
+  await ada.goto(server.url)
+  await expect(ada.locator('.note-row').first()).toBeVisible()
+  await expectFits('list')
+  for (const [key, name] of [
+    ['n', 'New note'],
+    ['Control+,', 'Preferences'],
+    ['?', 'Keyboard shortcuts'],
+  ] as const) {
+    await ada.keyboard.press(key)
+    await expect(ada.getByRole('dialog', { name })).toBeVisible()
+    await expectFits(name)
+    await ada.keyboard.press('Escape')
+  }
+  await ada.getByRole('link', { name: /^An-uncommonly/ }).click()
+  await introduce(ada, 'Ada')
+  await saved(ada)
+  await expectFits('long words')
+  await ada.goto(`${server.url}/n/${id}`)
+  await saved(ada)
+  await expectFits('note')
+  for (const name of ['Outline', 'TODOs', 'Decisions']) {
+    await ada.locator('.dock').getByRole('button', { name }).click()
+    await expectFits(name)
+    await ada.keyboard.press('Escape')
+  }
+})
+
+test('[N128] what a finger presses has 40 pixels', async ({ browser }) => {
+  const ada = await onlooker(browser, narrow)
+  const id = await makeNote(sampleNote().markdown)
+  const expectRoom = async (state: string) => {
+    const small = await ada.evaluate(() => {
+      const controls = document.querySelectorAll(
+        'button, a[href], input, select, [role=tab], [role=option], [role=menuitem]',
+      )
+      return [...controls].flatMap((control) => {
+        if (!control.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return []
+        if (control.closest('.sr, [inert], .prose, .skip, .drawer-scrim') || control.matches('.value a')) return []
+        if (control.matches('[aria-hidden], [type=file], [disabled]')) return []
+        const { x, y, width, height } = control.getBoundingClientRect()
+        const middle = { x: x + width / 2, y: y + height / 2 }
+        if (middle.y < 25 || middle.y > innerHeight - 25 || middle.x < 25 || middle.x > innerWidth - 25) return []
+        const points = [
+          [0, 0],
+          [0, -19],
+          [0, 19],
+          [-19, 0],
+          [19, 0],
+        ] as const
+        const owned = points.map(([dx, dy]) => {
+          const hit = document.elementFromPoint(middle.x + dx, middle.y + dy)
+          return hit !== null && (control.contains(hit) || hit.closest('label')?.contains(control) === true)
+        })
+        if (!owned[0] || owned.every(Boolean)) return [] // something lies over it, or it has its room
+        const words = control.getAttribute('aria-label') ?? control.textContent.slice(0, 20)
+        return [`${control.tagName}.${control.className} ${words} ${Math.round(width)}×${Math.round(height)}`]
+      })
+    })
+    expect.soft(small, state).toEqual([])
+  }
+  await ada.goto(server.url)
+  await expect(ada.locator('.note-row').first()).toBeVisible()
+  await expectRoom('list')
+  await ada.getByRole('button', { name: 'Teams' }).click()
+  await expectRoom('navigation')
+  await ada.keyboard.press('Escape')
+  await ada.goto(`${server.url}/n/${id}`)
+  await introduce(ada, 'Ada')
+  await saved(ada)
+  await expectRoom('note')
+  await ada.locator('.dock').getByRole('button', { name: 'TODOs' }).click()
+  await expectRoom('panel')
+})
+
+test('[E150] each block runs in its own direction, and the file knows nothing of it', async ({ browser }) => {
+  const markdown =
+    '## אסיפה\n\nשלום לכולם\n\nHello, שלום\n\n- [ ] AB: קנה מנורה due 2024-03-20\n- one\n- two\n\n> ציטוט\n'
+  const id = await makeNote(markdown)
+  const ada = await person(browser)
+  await visit(ada, `${server.url}/n/${id}`, 'Ada')
+  await saved(ada)
+  const directionOf = (words: string) =>
+    editor(ada)
+      .locator('p, h2')
+      .filter({ hasText: words })
+      .evaluate((block) => getComputedStyle(block).direction)
+  expect(await directionOf('אסיפה')).toBe('rtl')
+  expect(await directionOf('שלום לכולם')).toBe('rtl')
+  expect(await directionOf('Hello,')).toBe('ltr')
+  expect(await directionOf('ציטוט')).toBe('rtl')
+  await caretAtEnd(ada, 'Hello')
+  await ada.keyboard.press('Enter')
+  await ada.keyboard.type('[] קנה לחם due 2024-03-21')
+  await expect.poll(() => directionOf('קנה לחם')).toBe('rtl')
+  await expect(editor(ada).locator('.due').first()).toBeVisible()
+  await saved(ada)
+  const after = await (await fetch(`${server.url}/api/notes/${id}/markdown`)).text()
+  expect(after).toBe(markdown.replace('Hello, שלום\n\n', 'Hello, שלום\n\n- [ ] קנה לחם due 2024-03-21\n\n'))
+})
+
+test('[N129] a meeting with the keyboard alone', async ({ browser }) => {
+  const ada = await person(browser)
+  const keys = ada.keyboard
+  await ada.goto(server.url)
+  await expect(ada.getByRole('heading', { name: 'Notes', level: 1 })).toBeVisible()
+  await keys.press('n')
+  await keys.type('Lamp call')
+  await keys.press('Enter')
+  await expect(ada.getByRole('dialog', { name: 'What is your name?' })).toBeVisible()
+  await keys.type('AdaL')
+  await keys.press('Enter')
+  await saved(ada)
+  await keys.press('F6')
+  while ((await region(ada)) !== 'sheet') await keys.press('F6')
+  await expect(editor(ada)).toBeFocused()
+
+  // the title
+  await keys.press('Shift+F6')
+  await keys.press('F6')
+  const title = ada.getByRole('textbox', { name: 'Title' })
+  for (let step = 0; step < 20 && !(await title.evaluate((field) => field === document.activeElement)); step += 1) {
+    await keys.press('Shift+Tab')
+  }
+  await expect(title).toBeFocused()
+  await keys.press('End')
+  await keys.type(' of March')
+  await keys.press('Enter')
+  await expect(editor(ada)).toBeFocused()
+
+  // agenda, TODO, decision
+  const toLine = async (heading: string) => {
+    await keys.press('Control+Home')
+    for (let step = 0; step < 30 && !(await blockOf(ada)).includes(heading); step += 1) await keys.press('ArrowDown')
+    await keys.press('ArrowDown')
+    await keys.press('End')
+  }
+  await toLine('Agenda')
+  await keys.type('Which lamp to buy')
+  await toLine('TODOs')
+  await keys.type('[] Buy it @Ada')
+  await expect(ada.getByRole('listbox', { name: 'People' })).toBeVisible()
+  await keys.press('Enter')
+  await keys.type(' due 2030-03-20')
+  await keys.press('Enter')
+  await keys.press('Enter')
+  await keys.type('=> The lamp is green')
+  await expect(editor(ada).locator('.decision')).toHaveCount(1)
+  await saved(ada)
+
+  // a tick in the panel
+  await keys.press('F6')
+  expect(await region(ada)).toBe('end')
+  const box = ada.locator('.end').getByRole('checkbox', { name: /Buy it/ })
+  for (let step = 0; step < 10 && !(await box.evaluate((field) => field === document.activeElement)); step += 1) {
+    await keys.press('Tab')
+  }
+  await keys.press(' ')
+  await expect(box).toBeChecked()
+  const download = ada.waitForEvent('download')
+  await keys.press('Control+s')
+  const bytes = Buffer.concat(await (await (await download).createReadStream()).toArray())
+  const markdown = bytes.toString('utf8')
+  expect(markdown).toContain('title: Lamp call of March')
+  expect(markdown).toContain('Which lamp to buy')
+  expect(markdown).toMatch(/- \[x\] .*AdaL.*Buy it.* due 2030-03-20|- \[x\] .*Buy it.*AdaL.* due 2030-03-20/)
+  expect(markdown).toContain('Decision: The lamp is green')
+})
