@@ -13,6 +13,8 @@ export default defineConfig(({ mode }) => {
       outDir: 'dist',
       emptyOutDir: true,
       target: 'es2023',
+      // the first that know light-dark(), :has() and :dir() by themselves: what stands in for these is not the same
+      cssTarget: ['chrome123', 'firefox125', 'safari17.5'],
       chunkSizeWarningLimit: 1600, // a layout that few diagrams fetch
       rolldownOptions: {
         input: {

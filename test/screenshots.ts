@@ -1,15 +1,27 @@
-/** `pnpm screenshots`: takes the pictures of the README, of a real server, with four people in a note. */
+/**
+ * `pnpm screenshots`: takes the pictures of the README, of a real server, with four people in a note.
+ * `pnpm screenshots FOLDER`: takes every page and state instead, light and dark, on a desk and on a phone.
+ */
 import { readFile } from 'node:fs/promises'
 import { chromium } from '@playwright/test'
 import { browserFlags, ensureBrowser } from './browser.ts'
 import { caretAtEnd, person, saved, visit } from './e2e/meeting.ts'
+import { takeScreens } from './screens.ts'
 import { startServer } from './server.ts'
-
-const people = ['TomasB', 'JanaW', 'Amira', 'Yuki']
 
 const server = await startServer()
 const browser = await chromium.launch({ executablePath: ensureBrowser(), args: browserFlags })
 try {
+  const folder = process.argv[2]
+  if (folder === undefined) await takePictures()
+  else await takeScreens(browser, server.url, folder)
+} finally {
+  await browser.close()
+  await server.dispose()
+}
+
+async function takePictures(): Promise<void> {
+  const people = ['TomasB', 'JanaW', 'Amira', 'Yuki']
   const file = await readFile(new URL('./notes/2024-03-06.md', import.meta.url))
   const made = await fetch(`${server.url}/api/notes`, {
     method: 'POST',
@@ -45,7 +57,4 @@ try {
   await viewer.screenshot({ path: 'docs/images/note.png' })
   await viewer.emulateMedia({ colorScheme: 'dark' })
   await viewer.screenshot({ path: 'docs/images/note-dark.png' })
-} finally {
-  await browser.close()
-  await server.dispose()
 }

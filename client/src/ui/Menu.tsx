@@ -39,7 +39,11 @@ export function Menu({ trigger, groups }: MenuProps) {
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const at = lines().findIndex((line) => line === document.activeElement)
-    if (event.key === 'Tab') return popup.current?.hidePopover()
+    if (event.key === 'Tab' || event.key === 'Escape') {
+      if (event.key === 'Escape') event.preventDefault()
+      event.stopPropagation() // it is the nearest thing
+      return popup.current?.hidePopover()
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return undefined
     const next = lineFor(event.key, at, labels)
     if (next === null) return undefined
