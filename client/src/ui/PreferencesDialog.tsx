@@ -60,7 +60,7 @@ export function PreferencesDialog({ onClose, onPerson }: PreferencesDialogProps)
             Your name and color
           </button>
         </div>
-        <p>They are kept in this browser.</p>
+        <p>All of it is kept in this browser.</p>
       </div>
     </Dialog>
   )
