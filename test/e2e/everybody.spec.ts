@@ -329,7 +329,14 @@ test('[E150] each block runs in its own direction, and the file knows nothing of
   await ada.keyboard.press('Enter')
   await ada.keyboard.type('[] קנה לחם due 2024-03-21')
   await expect.poll(() => directionOf('קנה לחם')).toBe('rtl')
-  await expect(editor(ada).locator('.due').first()).toBeVisible()
+  // the box stands where the line begins, the due date where it ends
+  const todo = editor(ada).locator('.todo').filter({ hasText: 'קנה לחם' })
+  const [line, box, due] = await Promise.all(
+    [todo, todo.locator('.check'), todo.locator('.due')].map((part) => part.boundingBox()),
+  )
+  if (!line || !box || !due) throw new Error('the TODO is not drawn')
+  expect(box.x).toBeGreaterThan(line.x + line.width / 2)
+  expect(due.x).toBeLessThan(line.x + line.width / 2)
   await saved(ada)
   const after = await (await fetch(`${server.url}/api/notes/${id}/markdown`)).text()
   expect(after).toBe(markdown.replace('Hello, שלום\n\n', 'Hello, שלום\n\n- [ ] קנה לחם due 2024-03-21\n\n'))

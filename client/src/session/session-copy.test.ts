@@ -45,6 +45,24 @@ describe('the copy', () => {
     await session.destroy()
   })
 
+  test('[N103] what was written is kept when the copy has it, or the server, and else not', async () => {
+    const { session, copy, socket, network, write } = await openSynced()
+    network.isOnline = false
+    session.sleep()
+    write('a')
+    expect(copy.rows.some((row) => row.unsaved === 1)).toBe(false)
+    expect(await session.whenKept(100)).toBe(true)
+    expect(copy.rows.some((row) => row.unsaved === 1)).toBe(true)
+
+    copy.failure = new Error('the disk is full')
+    write('b')
+    const kept = session.whenKept(100)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(await kept).toBe(false)
+    expect(socket().readyState).not.toBe(1)
+    await session.destroy()
+  })
+
   test('[N28] leaves no copy of a note that is not there', async () => {
     const { session, socket, copy } = await open()
     socket().open()

@@ -1,3 +1,4 @@
+import { whenIdle } from '../ui/when-idle.ts'
 import type { Message } from '../worker/message.ts'
 
 /** How often the server is asked for a new version while the page is open. */
@@ -24,7 +25,9 @@ export function keepForOffline(entry: string): void {
     if (active) tell(active, { kind: 'used', paths: usedPaths() })
   }
   whenLoaded(() => {
-    begin().catch(() => undefined) // without it everything works that needs no start without a network
+    whenIdle(() => {
+      begin().catch(() => undefined) // without it everything works that needs no start without a network
+    })
   })
 }
 

@@ -21,7 +21,6 @@ export function frontElement(
   const front = document.createElement('span')
   front.className = 'front'
   front.contentEditable = 'false'
-  front.dir = 'ltr' // its words say nothing of the direction of the line
   const box = document.createElement('input')
   box.type = 'checkbox'
   box.className = 'check'
@@ -39,7 +38,7 @@ function handedChip(label: string, faceOf: ((label: string) => Face) | null): HT
   chip.type = 'button'
   chip.tabIndex = -1
   chip.className = face ? 'owner' : 'owner none'
-  chip.textContent = label
+  chip.append(apart(label))
   chip.title = face ? `${face.title}, from the line above` : 'Nobody yet'
   chip.style.setProperty('--chip', `${chipRem(label).toFixed(3)}rem`)
   if (face) chip.style.setProperty('--person', face.color)
@@ -52,14 +51,20 @@ export function pillElement({ label, urgency }: Pill): HTMLElement {
   pill.type = 'button'
   pill.tabIndex = -1
   pill.contentEditable = 'false'
-  pill.dir = 'ltr'
   pill.className = urgency === 'later' ? 'due' : `due ${urgency}`
   if (urgency === 'late') {
     const word = document.createElement('span')
     word.className = 'sr'
-    word.textContent = 'late, '
+    word.append(apart('late, '))
     pill.append(word)
   }
-  pill.append(label)
+  pill.append(apart(label))
   return pill
+}
+
+/** Words that say nothing of the direction of the line that they are drawn in. [E150] */
+export function apart(words: string): HTMLElement {
+  const element = document.createElement('bdi')
+  element.textContent = words
+  return element
 }

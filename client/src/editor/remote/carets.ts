@@ -9,6 +9,7 @@ import {
 import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { isPersonColor, preferredColor } from '../../ui/person-color.ts'
+import { apart } from '../items/elements.ts'
 import { readSelection } from '../binding/fresh-selection.ts'
 
 const carets = new PluginKey<DecorationSet>('carets')
@@ -98,13 +99,12 @@ function caretElement({ client, name, color }: Caret, atEnd: boolean, isIdle: bo
   const caret = document.createElement('span')
   caret.className = 'cursor'
   caret.setAttribute('aria-hidden', 'true')
-  caret.dir = 'auto' // a name says nothing of the direction of the line
   caret.dataset['client'] = String(client)
   caret.toggleAttribute('data-end', atEnd)
   caret.toggleAttribute('data-idle', isIdle)
   caret.style.setProperty('--person', color)
   const flag = document.createElement('b')
-  flag.textContent = name
+  flag.append(apart(name))
   caret.append(flag)
   return caret
 }
