@@ -1,9 +1,11 @@
+import { benchBrowser } from './browser.ts'
 import { benchMarkdown } from './markdown.ts'
 import { benchStart } from './start.ts'
 import { benchSync } from './sync.ts'
 
 /** The benchmarks by name: each takes the arguments after its name and resolves with what it printed as Markdown. */
 const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<string>>> = {
+  browser: benchBrowser,
   markdown: benchMarkdown,
   start: benchStart,
   sync: benchSync,

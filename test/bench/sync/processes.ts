@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import type { people } from './load/main.ts'
 import type { Place } from './load/person.ts'
 import type { probe } from './probe.ts'
-import { asker, type Ask } from './rpc.ts'
+import { asker, type Ask, type Methods } from './rpc.ts'
 import type { ServerKind } from './servers.ts'
 
 const path = (file: string) => fileURLToPath(new URL(file, import.meta.url))
@@ -19,8 +19,8 @@ const patienceMs = 20_000
 export interface Running {
   kind: ServerKind
   ask: Ask<typeof probe>
-  /** a new note, made where that must be */
-  note(name: string): Promise<Place>
+  /** a new note, made where that must be. @param markdown what it says there */
+  note(name: string, markdown?: string): Promise<Place>
   /** Ends the process and starts another one over the same folder and port. */
   restart(signal: NodeJS.Signals): Promise<void>
   stop(): Promise<void>
@@ -49,8 +49,8 @@ export async function startServer(kind: ServerKind, nodeFlags: readonly string[]
   const running: Running = {
     kind,
     ask: asker(child),
-    async note(name) {
-      const note = (await kind.make?.(`http://127.0.0.1:${port}`, name)) ?? name
+    async note(name, markdown) {
+      const note = (await kind.make?.(`http://127.0.0.1:${port}`, name, markdown)) ?? name
       return { port, path: kind.path(note), dialect: kind.dialect, note }
     },
     async restart(signal) {
@@ -68,7 +68,12 @@ export async function startServer(kind: ServerKind, nodeFlags: readonly string[]
 
 /** Starts a process with people in it. */
 export function startLoad(): Load {
-  const child = spawn(process.execPath, [path('load/main.ts')], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  return startAsked<typeof people>(path('load/main.ts'))
+}
+
+/** Starts a module as a process that can be asked for something. */
+export function startAsked<M extends Methods>(main: string): { ask: Ask<M>; stop(): Promise<void> } {
+  const child = spawn(process.execPath, [main], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   return { ask: asker(child), stop: () => end(child, 'SIGKILL') }
 }
 

@@ -14,8 +14,8 @@ export interface ServerKind {
   path(note: string): string
   /** its environment, given its port and a folder of its own */
   env(port: number, folder: string): Record<string, string>
-  /** Makes a note where notes must be made first, and gives its id. */
-  make?(origin: string, note: string): Promise<string>
+  /** Makes a note where notes must be made first, and gives its id. @param markdown what it says, where that matters */
+  make?(origin: string, note: string, markdown?: string): Promise<string>
 }
 
 const here = (file: string) => fileURLToPath(new URL(file, import.meta.url))
@@ -77,11 +77,11 @@ export const servers = {
       CONNECTIONS_PER_NOTE: '1000',
       UPDATES_PER_SECOND: '1000000',
     }),
-    async make(origin) {
+    async make(origin, _note, markdown = '# A note\n\nHello.\n') {
       const response = await fetch(`${origin}/api/notes`, {
         method: 'POST',
         headers: { 'Content-Type': 'text/markdown' },
-        body: '# A note\n\nHello.\n',
+        body: markdown,
       })
       if (response.status !== 201) throw new Error(`a note was not made: ${await response.text()}`)
       return response.headers.get('Location')?.split('/').at(-1) ?? ''

@@ -64,6 +64,11 @@ export class Person {
     this.#send([message.sync, step.update], update)
   }
 
+  /** @param entries an awareness update */
+  presence(entries: Uint8Array): void {
+    this.#send([message.presence], entries)
+  }
+
   leave(): void {
     this.#wire.drop()
   }
