@@ -1,16 +1,20 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Route, Switch } from 'wouter'
 import { FailureBoundary } from './shell/Failure.tsx'
 import type { Shell } from './shell/shell.ts'
 import { UpdateNotice } from './shell/UpdateNotice.tsx'
 import { ShellProvider } from './shell/use-shell.ts'
 import { useAppearance } from './ui/preferences.ts'
+import { lateComponent } from './ui/late-component.tsx'
 import { NotFound } from './ui/NotFound.tsx'
 import { Toasts } from './ui/Toast.tsx'
 
-const HomePage = lazy(() => import('./home/HomePage.tsx').then((module) => ({ default: module.HomePage })))
-const NotePage = lazy(() => import('./note/NotePage.tsx').then((module) => ({ default: module.NotePage })))
+const HomePage = lateComponent(async () => (await import('./home/HomePage.tsx')).HomePage)
+const NotePage = lateComponent(async () => {
+  void import('./editor/index.ts').catch(() => undefined) // the page asks for it again
+  return (await import('./note/NotePage.tsx')).NotePage
+})
 
 /** The pages by address. Each loads its own code. */
 export function App({ shell }: { shell: Shell }) {

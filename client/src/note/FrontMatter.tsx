@@ -1,4 +1,4 @@
-import { addEntry, removeEntry, setScalar, type ListKey } from '@minutebook/shared/front-matter'
+import type { ListKey } from '@minutebook/shared/front-matter'
 import { useCallback, useState, type ReactNode } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import type { IconName } from '../ui/icon-shapes.tsx'
@@ -39,7 +39,7 @@ export function FrontMatter({ form, canEdit, people, onDone }: FrontMatterProps)
             value={location ?? ''}
             placeholder="Room, channel or link"
             canEdit={canEdit}
-            onChange={(value) => form.edit((yaml) => setScalar(yaml, 'location', value))}
+            onChange={(value) => form.edit((yaml, { setScalar }) => setScalar(yaml, 'location', value))}
           >
             <Inline value={location ?? ''} />
           </ValueField>
@@ -92,8 +92,8 @@ function ListField({ form, canEdit, list, entry }: ListFieldProps) {
       values={form.values[list]}
       canEdit={canEdit}
       render={(value) => value}
-      onAdd={(value) => form.edit((yaml) => addEntry(yaml, list, value))}
-      onRemove={(value) => form.edit((yaml) => removeEntry(yaml, list, value))}
+      onAdd={(value) => form.edit((yaml, { addEntry }) => addEntry(yaml, list, value))}
+      onRemove={(value) => form.edit((yaml, { removeEntry }) => removeEntry(yaml, list, value))}
     />
   )
 }

@@ -2,13 +2,14 @@ import { tick } from '@minutebook/shared/doc'
 import { meetingDay } from '@minutebook/shared/front-matter'
 import type { OutlineEntry, Reading } from '@minutebook/shared/meeting'
 import type { DocNode, Path } from '@minutebook/shared/schema'
-import { lazy, memo, startTransition, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { memo, startTransition, useCallback, useMemo, useRef, useState } from 'react'
 import type { EditorHandle } from '../editor/index.ts'
 import { PersonDialog } from '../person/PersonDialog.tsx'
 import { randomColor } from '../person/identity.ts'
 import { useIdentity } from '../person/use-identity.ts'
 import type { Session, SessionState } from '../session/session.ts'
 import { PreferencesDialog } from '../ui/PreferencesDialog.tsx'
+import { lateComponent } from '../ui/late-component.tsx'
 import { ShortcutsDialog } from '../ui/ShortcutsDialog.tsx'
 import { focusNextRegion } from '../ui/regions.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -33,7 +34,12 @@ import { usePresence } from './use-presence.ts'
 import { useTakeAway } from './use-take-away.ts'
 import { localFileOf, saveFile } from './take-away.ts'
 
-const NoteEditor = memo(lazy(() => import('../editor/index.ts').then((module) => ({ default: module.NoteEditor }))))
+const NoteEditor = memo(
+  lateComponent(
+    async () => (await import('../editor/index.ts')).NoteEditor,
+    <Skeleton label="Opening the note" widths={[22, 64, 70, 58]} className="" />,
+  ),
+)
 
 /** What the text says now, as the editor reads it. */
 interface Content {
@@ -46,7 +52,8 @@ const noContent: Content = { readings: [], outline: [], body: { type: 'doc' } }
 
 /** A note that is here: bar, outline, sheet, panel. */
 export function NoteView({ session, state }: { session: Session; state: SessionState }) {
-  const form = useFrontMatter(session.doc)
+  const [handle, setHandle] = useState<EditorHandle | null>(null)
+  const form = useFrontMatter(session.doc, handle !== null)
   const [content, setContent] = useState(noContent)
   const [identity, setIdentity] = useIdentity()
   const [dialog, setDialog] = useState<'person' | 'preferences' | 'shortcuts' | null>(identity ? null : 'person')
@@ -55,7 +62,6 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const takeAway = useTakeAway(session)
   const columns = useColumns()
   const sheet = useRef<HTMLElement>(null)
-  const [handle, setHandle] = useState<EditorHandle | null>(null)
   const current = useCurrentHeading(sheet, content.outline.length)
   useDrawerFocus(columns.isOpen('outline') ? 'outline' : columns.isOpen('panel') ? 'panel' : null)
   useFiles(handle, state.canEdit)
@@ -144,18 +150,21 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
             onDownload={() => void localFileOf(session).then(saveFile)}
           />
           <article className="note">
-            <FrontMatter form={form} canEdit={state.canEdit} people={here} onDone={() => handle?.focus()} />
-            <Suspense fallback={<Skeleton label="Opening the note" widths={[22, 64, 70, 58]} className="" />}>
-              <NoteEditor
-                doc={session.doc}
-                awareness={session.awareness}
-                editable={state.canEdit}
-                participants={names}
-                day={meetingDay(datetime)}
-                onReadings={onReadings}
-                onReady={setHandle}
-              />
-            </Suspense>
+            <FrontMatter
+              form={form}
+              canEdit={state.canEdit && form.isReady}
+              people={here}
+              onDone={() => handle?.focus()}
+            />
+            <NoteEditor
+              doc={session.doc}
+              awareness={session.awareness}
+              editable={state.canEdit}
+              participants={names}
+              day={meetingDay(datetime)}
+              onReadings={onReadings}
+              onReady={setHandle}
+            />
           </article>
         </main>
         <Panel

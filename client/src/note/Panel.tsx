@@ -1,7 +1,7 @@
-import { Tabs } from '@base-ui/react/tabs'
 import type { Reading } from '@minutebook/shared/meeting'
 import type { DocNode, Path } from '@minutebook/shared/schema'
 import type { ReactNode } from 'react'
+import * as Tabs from '../ui/Tabs.tsx'
 import { Decisions } from './Decisions.tsx'
 import { People } from './People.tsx'
 import type { PeopleHere } from './people.ts'
@@ -36,14 +36,13 @@ export function Panel(props: PanelProps) {
     <Tabs.Root
       className="end tabset"
       id="panel"
-      render={<aside />}
       aria-label="Meeting panel"
       hidden={isHidden}
       data-open={isOpen ? '' : undefined}
       value={tab}
-      onValueChange={(value: PanelTab) => onTab(value)}
+      onValueChange={onTab}
     >
-      <Tabs.List className="tabs" activateOnFocus>
+      <Tabs.List>
         <Tabs.Tab value="todos">
           TODOs <span className="count">{open}</span>
         </Tabs.Tab>

@@ -1,4 +1,3 @@
-import { addEntry, removeEntry } from '@minutebook/shared/front-matter'
 import { initialsOf } from '@minutebook/shared/meeting'
 import { useState } from 'react'
 import { Avatar } from '../ui/Avatar.tsx'
@@ -59,8 +58,8 @@ export function PeopleField({ form, canEdit, people }: PeopleFieldProps) {
           {name}
         </>
       )}
-      onAdd={(name) => form.edit((yaml) => addEntry(yaml, 'participants', name))}
-      onRemove={(name) => form.edit((yaml) => removeEntry(yaml, 'participants', name))}
+      onAdd={(name) => form.edit((yaml, { addEntry }) => addEntry(yaml, 'participants', name))}
+      onRemove={(name) => form.edit((yaml, { removeEntry }) => removeEntry(yaml, 'participants', name))}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { caretAfter, setScalar } from '@minutebook/shared/front-matter'
+import { caretAfter } from '@minutebook/shared/front-matter'
 import { useLayoutEffect, useRef } from 'react'
 import type { FrontMatterForm } from './use-front-matter.ts'
 
@@ -40,7 +40,7 @@ export function TitleField({ form, canEdit, onDone }: TitleFieldProps) {
         data-placeholder="What is the meeting called?"
         onInput={(event) => {
           const next = event.currentTarget.textContent.replace(/\s+/g, ' ').trim()
-          form.edit((yaml) => setScalar(yaml, 'title', next))
+          form.edit((yaml, { setScalar }) => setScalar(yaml, 'title', next))
         }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing) return

@@ -1,4 +1,3 @@
-import { setScalar } from '@minutebook/shared/front-matter'
 import { useRef } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import { phoneQuery, useMedia } from '../ui/use-media.ts'
@@ -12,7 +11,7 @@ export function WhenField({ form, canEdit }: { form: FrontMatterForm; canEdit: b
   const isPhone = useMedia(phoneQuery)
   const value = form.values.datetime ?? ''
   const when = readWhen(value)
-  const change = (next: string) => form.edit((yaml) => setScalar(yaml, 'datetime', next))
+  const change = (next: string) => form.edit((yaml, { setScalar }) => setScalar(yaml, 'datetime', next))
   const tool = (
     <>
       <input

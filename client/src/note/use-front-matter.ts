@@ -1,14 +1,22 @@
-import { editFrontMatter, mendFrontMatter, typesOf } from '@minutebook/shared/doc'
-import { read, type FrontMatter, type TextEdit } from '@minutebook/shared/front-matter'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { typesOf } from '@minutebook/shared/doc'
+import { readPlain, type FrontMatter, type TextEdit } from '@minutebook/shared/front-matter'
+import { use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type * as Y from 'yjs'
+import { Late } from '../ui/late.ts'
+import { whenIdle } from '../ui/when-idle.ts'
+
+/** What reads and edits any front matter: with its YAML parser a tenth of the page. */
+export type HeaderTools = typeof import('./header-tools.ts')
+const headerTools = new Late<HeaderTools>(() => import('./header-tools.ts'))
 
 /** The front matter of a document as it is now, and how to edit it. */
 export interface FrontMatterForm {
   yaml: string
-  values: FrontMatter
+  values: Omit<FrontMatter, 'data'>
+  /** it can be edited: what does that is here */
+  isReady: boolean
   /** Makes edits of the text as it is now, mended before; what others type meanwhile merges. */
-  edit: (make: (yaml: string) => TextEdit[]) => void
+  edit: (make: (yaml: string, tools: HeaderTools) => TextEdit[]) => void
   /** The same by somebody who edits it as text: nothing else is changed. */
   editText: (make: (yaml: string) => TextEdit[]) => void
 }
@@ -16,16 +24,24 @@ export interface FrontMatterForm {
 const origin = 'front-matter form'
 /** Milliseconds within which those who could mend begin, each at another time: then mostly one does. */
 const mendWithin = 1500
+/** How long the tools wait for the text, and after a failure. */
+const waitMs = 3000
 
-/** Follows the front matter of `doc`. */
-export function useFrontMatter(doc: Y.Doc): FrontMatterForm {
+/**
+ * Follows the front matter of `doc`. Suspends where only YAML can tell what it says, and that is not here yet.
+ *
+ * @param hasText the text of the note is shown: what can wait may come
+ */
+export function useFrontMatter(doc: Y.Doc, hasText: boolean): FrontMatterForm {
   const text = useMemo(() => typesOf(doc).frontMatter, [doc])
   const [yaml, setYaml] = useState(() => text.toString())
   const usesForm = useRef(false)
+  const tools = useTools(hasText)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     const mendIfBroken = () => {
-      if (usesForm.current && read(text.toString()).error) mendFrontMatter(doc, origin)
+      const { here } = headerTools
+      if (usesForm.current && here?.read(text.toString()).error) here.mendFrontMatter(doc, origin)
     }
     const follow = (_event: Y.YTextEvent | null, transaction: Y.Transaction | null) => {
       setYaml(text.toString())
@@ -40,21 +56,49 @@ export function useFrontMatter(doc: Y.Doc): FrontMatterForm {
       clearTimeout(timer)
     }
   }, [doc, text])
-  const values = useMemo(() => read(yaml), [yaml])
+  const read = useMemo(() => tools?.read(yaml) ?? readPlain(yaml), [tools, yaml])
+  const [shown, setShown] = useState(read)
+  if (read && read !== shown) setShown(read)
+  const values = read ?? shown ?? use(headerTools.load()).read(yaml)
   const edit = useCallback(
-    (make: (yaml: string) => TextEdit[]) => {
+    (make: (yaml: string, tools: HeaderTools) => TextEdit[]) => {
+      if (!tools) throw new Error('the form is edited before it is ready')
       usesForm.current = true
-      mendFrontMatter(doc, origin)
-      editFrontMatter(doc, make, origin)
+      tools.mendFrontMatter(doc, origin)
+      tools.editFrontMatter(doc, (now) => make(now, tools), origin)
     },
-    [doc],
+    [doc, tools],
   )
   const editText = useCallback(
     (make: (yaml: string) => TextEdit[]) => {
+      if (!tools) throw new Error('the front matter is edited before that is possible')
       usesForm.current = false
-      editFrontMatter(doc, make, origin)
+      tools.editFrontMatter(doc, make, origin)
     },
-    [doc],
+    [doc, tools],
   )
-  return { yaml, values, edit, editText }
+  return { yaml, values, isReady: tools !== null, edit, editText }
+}
+
+/** Fetches the tools when the text is here, and anyway after a while. */
+function useTools(hasText: boolean): HeaderTools | null {
+  const [tools, setTools] = useState(headerTools.here)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let isGone = false
+    const fetch = () => {
+      headerTools.load().then(
+        (here) => isGone || setTools(here),
+        () => (timer = isGone ? undefined : setTimeout(fetch, waitMs)),
+      )
+    }
+    const callOff = hasText ? whenIdle(fetch) : undefined
+    if (!hasText) timer = setTimeout(fetch, waitMs)
+    return () => {
+      isGone = true
+      callOff?.()
+      clearTimeout(timer)
+    }
+  }, [hasText])
+  return tools
 }

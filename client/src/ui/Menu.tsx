@@ -59,6 +59,11 @@ export function Menu({ trigger, groups }: MenuProps) {
         'aria-haspopup': 'menu',
         'aria-expanded': isOpen,
         'aria-controls': id,
+        onKeyDown: (event: KeyboardEvent) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+          event.preventDefault()
+          popup.current?.showPopover({ source: event.currentTarget as HTMLElement })
+        },
       })}
       <div
         ref={popup}

@@ -1,31 +1,9 @@
 import type * as Y from 'yjs'
 import { mend, narrowEdits, type TextEdit } from '../front-matter/index.ts'
-import type { Reading } from '../meeting/index.ts'
-import type { AttributeValue } from '../schema/node.ts'
-import { elementAt } from './read.ts'
 import { typesOf } from './layout.ts'
 
 /** More than any merge needs; should two mends ever undo each other, it ends. */
 const maxMends = 50
-
-/**
- * Ticks a TODO, or opens it again, in one transaction: the check box of its list item where it has one, which the file
- * shows, else the paragraph's `done`.
- *
- * @param reading of this document as it is now
- * @param at ISO time at which it was ticked
- * @throws if nothing stands where the reading says
- */
-export function tick(doc: Y.Doc, reading: Pick<Reading, 'path' | 'box'>, done: boolean, at: string): void {
-  const element = elementAt(typesOf(doc).body, reading.box ?? reading.path)
-  if (!element) throw new Error(`no element at ${(reading.box ?? reading.path).join('.')}`)
-  const attributes = element as unknown as Y.XmlElement<Record<string, AttributeValue>>
-  doc.transact(() => {
-    if (reading.box) attributes.setAttribute('checked', done)
-    else if (done) attributes.setAttribute('done', at)
-    else attributes.removeAttribute('done')
-  })
-}
 
 /**
  * Makes edits of the front matter as it is now, each as narrow as it can be: what others type meanwhile merges.

@@ -1,5 +1,6 @@
 export { beginsAnother, historyOf } from './history.ts'
-export { editFrontMatter, mendFrontMatter, tick } from './edit.ts'
+export { editFrontMatter, mendFrontMatter } from './edit.ts'
 export { format, typesOf, type NoteTypes } from './layout.ts'
 export { elementAt, elementKey, formatOf, readBody, readNote } from './read.ts'
+export { tick } from './tick.ts'
 export { writeNote } from './write.ts'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addEntry, removeEntry } from './list-entries.ts'
-import { read, type ListKey, type ScalarKey } from './read.ts'
+import type { ListKey, ScalarKey } from './keys.ts'
+import { read } from './read.ts'
 import { setScalar } from './set-scalar.ts'
 import { applyEdits, type TextEdit } from './text-edit.ts'
 

@@ -2,7 +2,8 @@ import { isScalar, isSeq, type ParsedNode, type Scalar, type YAMLSeq } from 'yam
 import { pieces } from './entries.ts'
 import { endOf, isBlockMapping, lineStart, readMapping, type Field, type Mapping } from './mapping.ts'
 import { placeField } from './place-key.ts'
-import { entriesIn, type ListKey } from './read.ts'
+import type { ListKey } from './keys.ts'
+import { entriesIn } from './read.ts'
 import { escaped, isSafe, oneLine, quotesOf, scalarSource, type ScalarPlace, type ScalarStyle } from './scalar-text.ts'
 import { insertion, type TextEdit } from './text-edit.ts'
 

@@ -1,5 +1,6 @@
 import { lineEndOf, readMapping } from './mapping.ts'
-import { listKeys, scalarKeys, scalarText } from './read.ts'
+import { listKeys, scalarKeys } from './keys.ts'
+import { scalarText } from './read.ts'
 import { entriesBelow, rowsOf, type Row } from './rows.ts'
 import { insertion, type TextEdit } from './text-edit.ts'
 

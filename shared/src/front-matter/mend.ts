@@ -11,7 +11,8 @@ import {
   strayCommas,
   strayEntries,
 } from './mend-rows.ts'
-import { scalarKeys, scalarText } from './read.ts'
+import { scalarKeys } from './keys.ts'
+import { scalarText } from './read.ts'
 import type { TextEdit } from './text-edit.ts'
 
 /** In the order in which one makes way for the next. */

@@ -1,7 +1,8 @@
 import { isScalar } from 'yaml'
 import { isBlockMapping, readMapping, type Field, type Mapping } from './mapping.ts'
 import { placeField } from './place-key.ts'
-import { scalarText, type ScalarKey } from './read.ts'
+import type { ScalarKey } from './keys.ts'
+import { scalarText } from './read.ts'
 import { escaped, isSafe, oneLine, quotesOf, scalarSource, type ScalarPlace } from './scalar-text.ts'
 import type { TextEdit } from './text-edit.ts'
 

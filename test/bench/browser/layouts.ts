@@ -50,5 +50,5 @@ function element(name: string, attributes: Attributes, content: (Y.XmlElement | 
   const made = new Y.XmlElement<Attributes>(name)
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value)
   made.insert(0, content)
-  return made
+  return made as Y.XmlElement
 }

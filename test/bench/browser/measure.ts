@@ -26,21 +26,22 @@ const opened: readonly PageName[] = ['tiptap', 'blocknote', 'minutebook']
 export async function measureAll(
   browser: Browser,
   stage: Stage,
-  { quick, only }: { quick: boolean; only: readonly string[] },
+  { quick, only, page }: { quick: boolean; only: readonly string[]; page: readonly string[] },
 ): Promise<Measured> {
+  const chosen = (pages: readonly PageName[]) => pages.filter((name) => page.includes(name))
   const measured: Measured = { typing: [], opening: [], large: {}, load: { cpuShare: 0, delayMs: 0 } }
   for (const slowness of [1, 4]) {
     if (only.includes('opening')) {
-      const runs = await inTurns(opened, quick ? 3 : 7, (page, note) => openOnce(page, note, slowness))
+      const runs = await inTurns(chosen(opened), quick ? 3 : 7, (page, note) => openOnce(page, note, slowness))
       measured.opening.push({ slowness, pages: mapped(runs, openingFigures) })
     }
     if (only.includes('typing')) {
-      const runs = await inTurns(writing, quick ? 1 : 2, (page, note) => typeOnce(page, note, slowness))
+      const runs = await inTurns(chosen(writing), quick ? 1 : 2, (page, note) => typeOnce(page, note, slowness))
       measured.typing.push({ slowness, pages: mapped(runs, typingFigures) })
     }
   }
   if (only.includes('large')) {
-    const runs = await inTurns(opened, quick ? 1 : 2, (page, note) => largeOnce(page, note))
+    const runs = await inTurns(chosen(opened), quick ? 1 : 2, (page, note) => largeOnce(page, note))
     measured.large = mapped(runs, largeFigures)
   }
   return measured

@@ -1,0 +1,91 @@
+import { gzipSync } from 'node:zlib'
+import { expect, type Page } from '@playwright/test'
+import { editor, introduce, person, test, useServer, visit } from './meeting.ts'
+
+const server = useServer()
+
+async function newNote(markdown: string): Promise<string> {
+  const made = await fetch(`${server.url}/api/notes`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/markdown' },
+    body: markdown,
+  })
+  return server.url + (made.headers.get('location') ?? '')
+}
+
+/** The bytes of all scripts that a page asks for until its note can be edited, with gzip. */
+async function scriptBytes(page: Page, url: string): Promise<number> {
+  const scripts: Promise<Buffer>[] = []
+  let isHere = false
+  page.on('response', (response) => {
+    if (!isHere && response.request().resourceType() === 'script') scripts.push(response.body())
+  })
+  await page.goto(url)
+  await page.locator('.prose[contenteditable=true]').waitFor()
+  isHere = true
+  const bodies = await Promise.all(scripts)
+  return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)
+}
+
+test('[N205] a note can be edited after 300 KB of scripts', async ({ browser }) => {
+  const url = await newNote('---\ntitle: Lamp call\nparticipants:\n- Ann\n---\n\n# Lamp call\n\n- [ ] Ann: Buy one\n')
+  const page = await person(browser)
+  await page.goto(server.url)
+  await page.evaluate(() => {
+    localStorage.setItem('minutebook:identity', JSON.stringify({ name: 'Ann', color: 'var(--person-1)' }))
+  })
+  const bytes = await scriptBytes(await page.context().newPage(), url)
+  expect(bytes).toBeGreaterThan(100_000)
+  expect(bytes).toBeLessThanOrEqual(300_000)
+})
+
+test('[N201] the header is read at once, also where only YAML can read it, and can be edited soon', async ({
+  browser,
+}) => {
+  for (const title of ['Lamp call', '"Lamp \\u0063all" # of the harbor']) {
+    const page = await person(browser)
+    await visit(page, await newNote(`---\ntitle: ${title}\n---\n\nWords\n`), 'Ann')
+    const field = page.getByRole('textbox', { name: 'Title' })
+    await expect(field).toHaveText('Lamp call')
+    await expect(field).toBeEditable()
+    await field.fill('Winch call')
+    await expect(page).toHaveTitle(/Winch call/)
+  }
+})
+
+test('[N202] a menu opens from the keyboard, with an arrow too', async ({ browser }) => {
+  const page = await person(browser)
+  await visit(page, await newNote('# Lamp call\n'), 'Ann')
+  const button = page.getByRole('button', { name: 'More ways to take the note with you' })
+  await button.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('menuitem', { name: 'Copy Markdown' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toBeHidden()
+  await expect(button).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Copy Markdown' })).toBeVisible()
+})
+
+test('[N204] the tabs of the panel are one stop, and chosen with the arrows, Home and End', async ({ browser }) => {
+  const page = await person(browser)
+  await page.goto(await newNote('# Lamp call\n'))
+  await introduce(page, 'Ann')
+  await expect(editor(page)).toBeVisible()
+  const tab = (name: RegExp) => page.getByRole('tab', { name })
+  await tab(/TODOs/).focus()
+  for (const [key, name] of [
+    ['ArrowRight', /Decisions/],
+    ['End', /Source/],
+    ['ArrowRight', /TODOs/],
+    ['ArrowLeft', /Source/],
+    ['Home', /TODOs/],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(tab(name)).toBeFocused()
+    await expect(tab(name)).toHaveAttribute('aria-selected', 'true')
+    await expect(page.getByRole('tabpanel', { name })).toBeVisible()
+  }
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('tabpanel', { name: /TODOs/ })).toBeFocused()
+})
