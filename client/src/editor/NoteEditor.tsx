@@ -11,7 +11,9 @@ import './editor.css'
 import './items/items.css'
 import './extras/extras.css'
 import './menus/menus.css'
+import './block-menu/block-menu.css'
 import { readSelection } from './binding/fresh-selection.ts'
+import { BlockTools } from './block-menu/BlockTools.tsx'
 import { findUnknown, watchForUnknown } from './binding/guard.ts'
 import { noteExtensions } from './extensions.ts'
 import { handleOf, type EditorHandle } from './handle.ts'
@@ -105,10 +107,11 @@ function BoundEditor(props: NoteEditorProps & { onBound: (editor: Editor) => voi
     }
   }, [editor])
   return (
-    <>
+    <div className="text-place">
       <EditorContent editor={editor} />
+      {editable && <BlockTools editor={editor} />}
       {editable && <NoteMenus editor={editor} />}
-    </>
+    </div>
   )
 }
 

@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import { extensions as schemaExtensions } from '@minutebook/shared/schema'
 import { FreshSelection } from './binding/fresh-selection.ts'
 import { NarrowRemoteEdits } from './binding/narrow.ts'
+import { BlockMenuKeys } from './block-menu/open.ts'
 import { CodeBlocks } from './blocks/code.ts'
 import { withDirection } from './blocks/direction.ts'
 import { JoinLists } from './blocks/join-lists.ts'
@@ -63,6 +64,7 @@ export function noteExtensions({ doc, awareness, context, now, newId }: Binding)
     JoinLists,
     JoinSources,
     MoveBlocks,
+    BlockMenuKeys,
     Placeholder,
     Tables,
     TextMarks,

@@ -9,6 +9,8 @@ export type Float =
   | { kind: 'due'; at: number }
   /** the address of the link in the range; `isNew` asks for it at once */
   | { kind: 'link'; from: number; to: number; isNew: boolean }
+  /** what can be done with the blocks in the range */
+  | { kind: 'block'; from: number; to: number }
 
 const key = new PluginKey<Float | null>('floats')
 
@@ -48,6 +50,10 @@ export const Floats = Extension.create({
 })
 
 function moved(float: Float, tr: Transaction): Float | null {
+  if (float.kind === 'block') {
+    const [from, to] = [tr.mapping.map(float.from, 1), tr.mapping.map(float.to, -1)]
+    return from < to ? { ...float, from, to } : null
+  }
   if (float.kind === 'link') {
     return { ...float, from: tr.mapping.map(float.from, -1), to: tr.mapping.map(float.to, 1) }
   }

@@ -1,4 +1,4 @@
-import type { Transaction } from '@tiptap/pm/state'
+import { PluginKey, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 
 /**
@@ -9,8 +9,15 @@ export function isLocalEdit(transactions: readonly Transaction[]): boolean {
   return transactions.some((transaction) => transaction.docChanged) && !transactions.some(isShared)
 }
 
+const part = new PluginKey('firstOfTwo')
+
+/** Marks an edit that another one completes at once: what follows from both waits for that one. */
+export function firstOfTwo(tr: Transaction): Transaction {
+  return tr.setMeta(part, true)
+}
+
 function isShared(transaction: Transaction): boolean {
-  return transaction.getMeta(ySyncPluginKey) !== undefined
+  return transaction.getMeta(ySyncPluginKey) !== undefined || transaction.getMeta(part) !== undefined
 }
 
 /** A stretch of the document after the transactions. */

@@ -12,6 +12,8 @@ export const noteShortcuts: readonly ShortcutGroup[] = [
       [['AJ:', 'Space'], 'Speaker'],
       [['Mod+Enter'], 'Tick'],
       [['Alt+↑', 'Alt+↓'], 'Move the block'],
+      [['Mod+D'], 'Duplicate the block'],
+      [['Mod+Shift+Enter'], 'What can be done with the block'],
       [['Mod+B', 'Mod+I', 'Mod+E', 'Mod+K'], 'Bold, italic, code, link'],
     ],
   },

@@ -21,6 +21,18 @@ export const shapes = {
       <path d="M13 6l6 6-6 6" />
     </>
   ),
+  'arrow-down': (
+    <>
+      <path d="M12 5v14" />
+      <path d="M17.5 13.5L12 19l-5.5-5.5" />
+    </>
+  ),
+  'arrow-up': (
+    <>
+      <path d="M12 19V5" />
+      <path d="M6.5 10.5L12 5l5.5 5.5" />
+    </>
+  ),
   at: (
     <>
       <circle cx="12" cy="12" r="3.5" />
@@ -300,6 +312,12 @@ export const shapes = {
       <circle cx="12" cy="12" r="8.5" />
       <circle cx="12" cy="12" r="4.5" />
       <circle cx="12" cy="12" r="1.3" fill="currentColor" stroke="none" />
+    </>
+  ),
+  text: (
+    <>
+      <path d="M5.5 6.5h13" />
+      <path d="M12 6.5v12" />
     </>
   ),
   trash: (

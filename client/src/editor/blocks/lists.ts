@@ -20,7 +20,7 @@ export function inList($position: ResolvedPos): boolean {
 }
 
 /** What a new item takes from its neighbor: an open box where that has one, the next number where that has one. */
-function newItemAttributes(neighbor: Node, step: number) {
+export function newItemAttributes(neighbor: Node, step: number) {
   const number: unknown = neighbor.attrs['n']
   return {
     checked: neighbor.attrs['checked'] === null ? null : false,

@@ -1,52 +1,44 @@
 import { Extension } from '@tiptap/core'
 import { keymap } from '@tiptap/pm/keymap'
-import { Fragment, type Node, type ResolvedPos } from '@tiptap/pm/model'
-import { TextSelection, type Command } from '@tiptap/pm/state'
+import { Fragment, type Node } from '@tiptap/pm/model'
+import { TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
+import { moveNodes } from './move-nodes.ts'
+import { blocksOf, nodesIn, type BlockRange } from './range.ts'
 
-/** The depth of what moves as one: the list item, else the block, that holds the position. A table moves whole. */
-function movableDepth($position: ResolvedPos): number {
-  for (let depth = $position.depth; depth > 0; depth--) {
-    if ($position.node(depth).type.name === 'listItem') return depth
-    const parent = $position.node(depth - 1).type.name
-    if (parent === 'doc' || parent === 'blockquote' || parent === 'footnoteDefinition') return depth
-  }
-  return 0
-}
-
-/** Moves the block or list item of the caret past its neighbor above (-1) or below (1). */
+/** Moves the blocks or list items of the selection past their neighbor above (-1) or below (1). */
 export function moveBlock(by: -1 | 1): Command {
-  return (state, dispatch) => {
-    const { $from, anchor, head } = state.selection
-    const depth = movableDepth($from)
-    if (depth === 0) return false
-    const parent = $from.node(depth - 1)
-    const index = $from.index(depth - 1)
-    const neighbor = parent.maybeChild(index + by)
-    if (!neighbor) return true
-    const node = $from.node(depth)
-    const start = $from.before(depth) - (by < 0 ? neighbor.nodeSize : 0)
-    const pair = by < 0 ? [node, neighbor] : [neighbor, node]
-    const tr = state.tr.replaceWith(start, start + node.nodeSize + neighbor.nodeSize, Fragment.fromArray(pair))
-    const moved = by < 0 ? -neighbor.nodeSize : neighbor.nodeSize
-    if (state.selection instanceof TextSelection)
-      tr.setSelection(TextSelection.create(tr.doc, anchor + moved, head + moved))
-    dispatch?.(tr.scrollIntoView())
+  return (state, _dispatch, view) => {
+    const range = blocksOf(state.selection)
+    if (!range) return false
+    if (view) moveRange(view, range, by)
     return true
   }
 }
 
-/** Puts a copy of the block or list item below it. A copied TODO is a new one, so it has no id and no tick of its own. */
+/** Moves blocks or items past their neighbor above (-1) or below (1), where they have one. */
+export function moveRange(view: EditorView, { from, to }: BlockRange, by: -1 | 1): void {
+  const { doc } = view.state
+  const neighbor = by < 0 ? doc.resolve(from).nodeBefore : doc.resolve(to).nodeAfter
+  if (neighbor) moveNodes(view, { from, to }, by < 0 ? from - neighbor.nodeSize : to + neighbor.nodeSize)
+}
+
+/** Puts a copy of the blocks or list items of the selection below them. */
 export const duplicateBlock: Command = (state, dispatch) => {
-  const { $from, anchor, head } = state.selection
-  const depth = movableDepth($from)
-  if (depth === 0) return false
-  const node = withoutIdentity($from.node(depth))
-  const tr = state.tr.insert($from.after(depth), node)
-  if (state.selection instanceof TextSelection) {
-    tr.setSelection(TextSelection.create(tr.doc, anchor + node.nodeSize, head + node.nodeSize))
-  }
-  dispatch?.(tr.scrollIntoView())
+  const range = blocksOf(state.selection)
+  if (!range) return false
+  dispatch?.(duplicateRange(state, range).scrollIntoView())
   return true
+}
+
+/** Puts a copy of blocks below them. A copied TODO is a new one, so it has no id and no tick of its own. */
+export function duplicateRange(state: EditorState, { from, to }: BlockRange): Transaction {
+  const { anchor, head } = state.selection
+  const copies = nodesIn(state.doc, { from, to }).map(withoutIdentity)
+  const tr = state.tr.insert(to, copies)
+  if (state.selection instanceof TextSelection && from < anchor && anchor < to && from < head && head < to)
+    tr.setSelection(TextSelection.create(tr.doc, anchor + to - from, head + to - from))
+  return tr
 }
 
 /** The node without what belongs to one item alone: id and tick. */

@@ -5,6 +5,7 @@ import { useEditorState } from '@tiptap/react'
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/icon-shapes.tsx'
+import { openBlockMenu } from '../block-menu/open.ts'
 import { askForLink } from '../link-keys.ts'
 import { makeDecision, makeTodo } from '../items/commands.ts'
 import { toggleTextMark, type TextMark } from '../marks/marks.ts'
@@ -28,6 +29,7 @@ const tools: Tool[] = [
   { label: 'Link', icon: 'link', mark: 'link', run: askForLink },
   { label: 'TODO', icon: 'check-square', hasWords: true, startsGroup: true, run: makeTodo },
   { label: 'Decision', icon: 'diamond', hasWords: true, run: makeDecision },
+  { label: 'Block', icon: 'grip', startsGroup: true, run: openBlockMenu },
 ]
 
 const settleMs = 150

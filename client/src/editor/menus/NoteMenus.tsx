@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
+import { lazy, Suspense } from 'react'
 import { floatOf } from '../floats.ts'
 import { DuePicker } from './DuePicker.tsx'
 import { FormatToolbar } from './FormatToolbar.tsx'
@@ -7,11 +8,20 @@ import { LinkBubble } from './LinkBubble.tsx'
 import { OwnerPicker } from './OwnerPicker.tsx'
 import { TriggerMenu } from './TriggerMenu.tsx'
 
+const BlockMenu = lazy(() => import('../block-menu/BlockMenu.tsx').then((module) => ({ default: module.BlockMenu })))
+
 /** All that floats over the text: one thing at a time. */
 export function NoteMenus({ editor }: { editor: Editor }) {
   const float = useEditorState({ editor, selector: ({ editor }) => floatOf(editor.state) })
   if (float?.kind === 'owner') return <OwnerPicker key={float.at} editor={editor} float={float} />
   if (float?.kind === 'due') return <DuePicker key={float.at} editor={editor} float={float} />
+  if (float?.kind === 'block') {
+    return (
+      <Suspense fallback={null}>
+        <BlockMenu editor={editor} range={float} />
+      </Suspense>
+    )
+  }
   if (float) return <LinkBubble key={`${float.from} ${float.to} ${float.isNew}`} editor={editor} float={float} />
   return (
     <>

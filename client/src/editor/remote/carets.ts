@@ -48,6 +48,11 @@ export const RemoteCarets = Extension.create<{ awareness: Awareness }>({
   },
 })
 
+/** Whether the caret or selection of somebody else is in the range. */
+export function isOccupied(state: EditorState, { from, to }: { from: number; to: number }): boolean {
+  return (carets.getState(state)?.find(from + 1, to - 1).length ?? 0) > 0
+}
+
 function draw(state: EditorState, awareness: Awareness, idle: ReadonlySet<number>): DecorationSet {
   const decorations: Decoration[] = []
   for (const caret of readCarets(state, awareness)) {
