@@ -14,9 +14,9 @@ First words.
 
 Second words.
 
-- One
-  - Below one
-- Two
+- Rope
+  - Knots
+- Sail
 
 \`\`\`js
 let lamp = 'on'
@@ -90,12 +90,12 @@ test('[E101, E103] the grip drags blocks and items with what they hold, and undo
   await expect.poll(note.markdown).toContain("# Harbor call\n\n```js\nlet lamp = 'on'\n```\n\nFirst words.")
   await editor(page).press('ControlOrMeta+z')
   await expect.poll(note.markdown).toBe(file)
-  await drag(page, 'One', 'Two', 'lower')
-  await expect.poll(note.markdown).toContain('- Two\n- One\n  - Below one\n')
+  await drag(page, 'Rope', 'Sail', 'lower')
+  await expect.poll(note.markdown).toContain('- Sail\n- Rope\n  - Knots\n')
   await editor(page).press('ControlOrMeta+z')
   await expect.poll(note.markdown).toBe(file)
-  await drag(page, 'Two', 'Last words.', 'lower')
-  await expect.poll(note.markdown).toContain('Last words.\n\n- Two\n')
+  await drag(page, 'Sail', 'Last words.', 'lower')
+  await expect.poll(note.markdown).toContain('Last words.\n\n- Sail\n')
 })
 
 test('[E103] Escape calls a drag off', async ({ browser }) => {
@@ -230,4 +230,53 @@ test('[E102] one moves a block while the other types in it: no letter is lost or
   for (const page of [ana, ben]) await expect.poll(() => wordsOf(page)).toContain(`Second words.${typed}`)
   await expect.poll(() => wordsOf(ana)).toEqual(await wordsOf(ben))
   await expect.poll(note.markdown).toContain(`\nSecond words.${typed}\n`)
+})
+
+test('[E120, E121] code is colored, and its language is picked by typing', async ({ browser }) => {
+  const page = await person(browser)
+  const note = await open(page, 'AnaM')
+  await expect(editor(page).locator('.hljs-keyword')).toHaveText(['let'])
+  await editor(page).getByRole('button', { name: 'Language of the code: js' }).click()
+  await expect(page.getByRole('combobox', { name: 'Language' })).toBeFocused()
+  await page.keyboard.type('pyth')
+  await page.keyboard.press('Enter')
+  await expect(editor(page)).toBeFocused()
+  await expect.poll(note.markdown).toBe(file.replace('```js', '```python'))
+  await expect(editor(page).locator('.hljs-string')).toHaveText(["'on'"])
+
+  // by the keyboard alone, to one that nobody knows
+  await line(page, 'let lamp').click()
+  await page.keyboard.press('ControlOrMeta+Shift+Enter')
+  await expect(entry(page, 'Turn into')).toBeFocused()
+  await page.keyboard.type('lang')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('combobox', { name: 'Language' })).toBeFocused()
+  await page.keyboard.type('harborscript')
+  await page.keyboard.press('Enter')
+  await expect.poll(note.markdown).toBe(file.replace('```js', '```harborscript'))
+  await page.keyboard.press('ControlOrMeta+z')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect.poll(note.markdown).toBe(file)
+})
+
+test('[E131] Mod+K links words, changes their address and their text, and takes the link away', async ({ browser }) => {
+  const page = await person(browser)
+  const note = await open(page, 'AnaM')
+  await caretAtEnd(page, 'Last words.')
+  await page.keyboard.type(' ')
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(page.getByRole('textbox', { name: 'Address' })).toBeFocused()
+  await page.keyboard.type('example.org/log')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('the log')
+  await page.keyboard.press('Enter')
+  await expect(editor(page)).toBeFocused()
+  await expect.poll(note.markdown).toBe(file.replace('Last words.', 'Last words. [the log](https://example.org/log)'))
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('textbox', { name: 'Text', exact: true }).fill('a book')
+  await page.keyboard.press('Enter')
+  await expect.poll(note.markdown).toBe(file.replace('Last words.', 'Last words. [a book](https://example.org/log)'))
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('form', { name: 'Link' }).getByRole('button', { name: 'Remove' }).click()
+  await expect.poll(note.markdown).toBe(file.replace('Last words.', 'Last words. a book'))
 })

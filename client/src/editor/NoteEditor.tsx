@@ -16,6 +16,7 @@ import { readSelection } from './binding/fresh-selection.ts'
 import { BlockTools } from './block-menu/BlockTools.tsx'
 import { findUnknown, watchForUnknown } from './binding/guard.ts'
 import { noteExtensions } from './extensions.ts'
+import { FindTools } from './find/FindTools.tsx'
 import { handleOf, type EditorHandle } from './handle.ts'
 import { itemsOf, withContext } from './items/items.ts'
 import type { Items } from './items/reading-state.ts'
@@ -110,6 +111,7 @@ function BoundEditor(props: NoteEditorProps & { onBound: (editor: Editor) => voi
     <div className="text-place">
       <EditorContent editor={editor} />
       {editable && <BlockTools editor={editor} />}
+      <FindTools editor={editor} canEdit={editable} />
       {editable && <NoteMenus editor={editor} />}
     </div>
   )

@@ -18,6 +18,8 @@ import { Tables } from './blocks/table.ts'
 import { TextBlocks } from './blocks/text.ts'
 import { Clipboard } from './clipboard/clipboard.ts'
 import { ExtraLooks } from './extras/extras.ts'
+import { CodeLooks } from './code/code-looks.ts'
+import { Find } from './find/find-state.ts'
 import { Floats } from './floats.ts'
 import type { ItemContext } from './items/context.ts'
 import { ItemIds } from './items/ids.ts'
@@ -55,7 +57,9 @@ export function noteExtensions({ doc, awareness, context, now, newId }: Binding)
     ItemKeys.configure({ now }),
     ItemIds.configure({ newId }),
     ExtraLooks,
+    CodeLooks,
     Floats,
+    Find,
     TriggerMenus.configure({ find: findChoices }),
     TextBlocks,
     Quotes,

@@ -9,6 +9,8 @@ export type Float =
   | { kind: 'due'; at: number }
   /** the address of the link in the range; `isNew` asks for it at once */
   | { kind: 'link'; from: number; to: number; isNew: boolean }
+  /** the language of the code that stands at `at` */
+  | { kind: 'language'; at: number }
   /** what can be done with the blocks in the range */
   | { kind: 'block'; from: number; to: number }
 

@@ -7,6 +7,7 @@ import type { Path } from '@minutebook/shared/schema'
 import type { Place } from './clipboard/insert.ts'
 import { closeStep } from './clipboard/step.ts'
 import { pathOf, positionAt, samePath } from './document.ts'
+import { askForFind } from './find/find-state.ts'
 import { itemsOf } from './items/items.ts'
 import { nodeType } from './node-types.ts'
 
@@ -27,6 +28,8 @@ export interface EditorHandle {
   insertFiles: (texts: readonly string[], at: { x: number; y: number } | null) => Promise<void>
   /** opens the menu of what can be inserted, in the caret's line where that is empty, else in a new one below it */
   openInsert: () => void
+  /** opens the bar that finds words in the note */
+  openFind: () => void
 }
 
 export function handleOf(editor: Editor): EditorHandle {
@@ -70,6 +73,7 @@ export function handleOf(editor: Editor): EditorHandle {
       editor.view.dispatch(tr)
       editor.commands.focus(null, { scrollIntoView: false })
     },
+    openFind: () => editor.view.dispatch(askForFind(editor.state.tr)),
     openInsert: () =>
       inNewLine((state, dispatch) => {
         dispatch?.(state.tr.insertText('/').scrollIntoView())

@@ -131,6 +131,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           onSource={() => openPanel('source')}
           onPreferences={openPreferences}
           onShortcuts={openShortcuts}
+          onFind={handle?.openFind ?? null}
         />
         <LiveRegion status={state.status} people={people} isLive={isLive(state.status)} />
         <Outline

@@ -23,12 +23,14 @@ interface TopBarProps {
   onSource: () => void
   onPreferences: () => void
   onShortcuts: () => void
+  /** null while there is no text */
+  onFind: (() => void) | null
 }
 
 /** The bar of a note: where one is, whether it is saved, who is here, and how to take it along. */
 export function TopBar(props: TopBarProps) {
   const { title, status, people, takeAway, isOutlineShown, isPanelShown, isInert } = props
-  const { onOutline, onPanel, onMe, onPeople, onSource, onPreferences, onShortcuts } = props
+  const { onOutline, onPanel, onMe, onPeople, onSource, onPreferences, onShortcuts, onFind } = props
   const files: MenuEntry[] = [
     {
       icon: 'download',
@@ -42,6 +44,9 @@ export function TopBar(props: TopBarProps) {
     { icon: 'printer', label: 'Print or save as PDF', keys: keyNames('Mod+P'), onSelect: takeAway.print },
   ]
   const others: MenuEntry[] = [
+    ...(onFind
+      ? [{ icon: 'search' as const, label: 'Find and replace', keys: keyNames('Mod+F'), onSelect: onFind }]
+      : []),
     { icon: 'user-plus', label: 'Share', detail: 'Copies the link', onSelect: takeAway.share },
     { icon: 'user', label: 'Your name and color', onSelect: onMe },
     { icon: 'sliders', label: 'Preferences', keys: keyNames('Mod+,'), onSelect: onPreferences },

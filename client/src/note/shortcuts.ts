@@ -7,6 +7,7 @@ export const noteShortcuts: readonly ShortcutGroup[] = [
     rows: [
       [['/'], 'Insert'],
       [['@'], 'Name someone'],
+      [[':'], 'Emoji'],
       [['[ ]', 'Space'], 'TODO'],
       [['=>', 'Space'], 'Decision'],
       [['AJ:', 'Space'], 'Speaker'],
@@ -20,6 +21,8 @@ export const noteShortcuts: readonly ShortcutGroup[] = [
   {
     title: 'In the note',
     rows: [
+      [['Mod+F'], 'Find and replace'],
+      [['F3', 'Mod+G'], 'Next match, with Shift the one before'],
       [['Mod+S'], 'Download .md'],
       [['Mod+P'], 'Print'],
       [['Mod+\\'], 'Outline'],

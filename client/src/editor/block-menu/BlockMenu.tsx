@@ -6,7 +6,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { keyNames } from '../../ui/keys.ts'
 import { kindIn } from '../blocks/block-kind.ts'
 import type { BlockRange } from '../blocks/range.ts'
-import { closeFloat, floatOf } from '../floats.ts'
+import { closeFloat, floatOf, openFloat } from '../floats.ts'
 import { MenuGroups, type BlockMenuEntry } from './MenuGroups.tsx'
 import { actions, isInTable, kinds, tableActions } from './actions.ts'
 
@@ -45,6 +45,12 @@ export function BlockMenu({ editor, range }: { editor: Editor; range: BlockRange
     label,
     onSelect: act(() => run(editor.state, editor.view.dispatch, editor.view)),
   }))
+  const isCode = now === 'code' && editor.state.doc.nodeAt(range.from)?.nodeSize === range.to - range.from
+  const language: BlockMenuEntry = {
+    icon: 'code',
+    label: 'Language',
+    onSelect: () => editor.view.dispatch(openFloat(editor.state.tr, { kind: 'language', at: range.from })),
+  }
   const last: BlockMenuEntry = { icon: 'trash', label: 'Delete', isDanger: true, onSelect: act(actions.remove) }
   return (
     <Base.Root
@@ -52,7 +58,7 @@ export function BlockMenu({ editor, range }: { editor: Editor; range: BlockRange
       modal={false}
       onOpenChange={setOpen}
       onOpenChangeComplete={(open) => {
-        if (!open) editor.view.dispatch(closeFloat(editor.state.tr))
+        if (!open && floatOf(editor.state)?.kind === 'block') editor.view.dispatch(closeFloat(editor.state.tr))
       }}
     >
       <Base.Portal>
@@ -81,7 +87,9 @@ export function BlockMenu({ editor, range }: { editor: Editor; range: BlockRange
                 </Base.Positioner>
               </Base.Portal>
             </Base.SubmenuRoot>
-            <MenuGroups groups={isInTable(editor, range) ? [moves, rows, [last]] : [moves, [last]]} />
+            <MenuGroups
+              groups={[moves, ...(isInTable(editor, range) ? [rows] : []), ...(isCode ? [[language]] : []), [last]]}
+            />
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

@@ -282,3 +282,10 @@ export function findEmoji(text: string): { from: number; to: number; emoji: stri
     return found === undefined ? [] : [{ from: match.index, to: match.index + match[0].length, emoji: found }]
   })
 }
+
+/** The shortcodes that a query may mean: those that begin so first, then those of which a word does. */
+export function emojiNamed(query: string): { name: string; emoji: string }[] {
+  const all = Array.from(emoji, ([name, emoji]) => ({ name, emoji }))
+  const begin = all.filter(({ name }) => name.startsWith(query))
+  return [...begin, ...all.filter(({ name }) => !name.startsWith(query) && name.includes(`_${query}`))]
+}

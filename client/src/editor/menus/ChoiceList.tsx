@@ -44,7 +44,7 @@ interface LineProps {
 }
 
 function Line({ choice, line, isFirst, isSelected, onChoose }: LineProps) {
-  const { group, label, detail, keys, icon, person } = choice
+  const { group, label, detail, keys, icon, sign, person } = choice
   return (
     <>
       {isFirst && group !== '' && <h4 role="presentation">{group}</h4>}
@@ -64,6 +64,11 @@ function Line({ choice, line, isFirst, isSelected, onChoose }: LineProps) {
         {icon && (
           <span className="tile">
             <Icon name={icon} />
+          </span>
+        )}
+        {sign !== undefined && (
+          <span className="tile" aria-hidden="true">
+            {sign}
           </span>
         )}
         <span>

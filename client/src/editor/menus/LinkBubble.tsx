@@ -1,6 +1,8 @@
 import type { Editor } from '@tiptap/core'
+import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { useMemo, useState } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
+import { closeStep } from '../clipboard/step.ts'
 import type { Float } from '../floats.ts'
 import { completeAddress, linkAt, setLink } from '../marks/links.ts'
 import { positionAnchor } from './anchors.ts'
@@ -17,8 +19,14 @@ export function LinkBubble({ editor, float: { from, to, isNew } }: LinkBubblePro
   const [address, setAddress] = useState(href)
   const anchor = useMemo(() => positionAnchor(editor, from), [editor, from])
   const { box, close } = useFloat<HTMLFormElement>(editor, anchor, 'bottom-start')
+  const [before] = useState(() => editor.state.doc.textBetween(from, to))
+  const [words, setWords] = useState(before)
   const write = (value: string) => {
-    editor.view.dispatch(setLink(editor.state, { from, to }, completeAddress(value)))
+    const isReworded = value !== '' && words.trim() !== '' && words !== before
+    closeStep(editor.state)
+    if (isReworded) editor.view.dispatch(withWords(editor.state, { from, to }, words))
+    const range = { from, to: isReworded ? from + words.length : to }
+    editor.view.dispatch(setLink(editor.state, range, completeAddress(value)))
     close()
   }
   const canOpen = /^(?:https?:|mailto:)/i.test(href)
@@ -32,19 +40,28 @@ export function LinkBubble({ editor, float: { from, to, isNew } }: LinkBubblePro
         write(address)
       }}
     >
-      <label className="field">
-        <Icon name="link" />
-        <span className="sr">Address</span>
-        <input
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where it was asked for
-          autoFocus={isNew}
-          inputMode="url"
-          placeholder="Address"
-          value={address}
-          onChange={(event) => setAddress(event.target.value)}
-        />
-      </label>
-      {address !== href && (
+      <div className="fields">
+        <label className="field">
+          <Icon name="link" />
+          <span className="sr">Address</span>
+          <input
+            // oxlint-disable-next-line jsx-a11y/no-autofocus -- only where it was asked for
+            autoFocus={isNew}
+            inputMode="url"
+            placeholder="Address"
+            value={address}
+            onChange={(event) => setAddress(event.target.value)}
+          />
+        </label>
+        {isNew && (
+          <label className="field">
+            <Icon name="text" />
+            <span className="sr">Text</span>
+            <input placeholder="Text" value={words} onChange={(event) => setWords(event.target.value)} />
+          </label>
+        )}
+      </div>
+      {(isNew || address !== href) && (
         <button type="submit" className="btn small">
           Set
         </button>
@@ -61,4 +78,10 @@ export function LinkBubble({ editor, float: { from, to, isNew } }: LinkBubblePro
       )}
     </form>
   )
+}
+
+/** Other words in place of a range, with the marks of its first letter. */
+function withWords(state: EditorState, { from, to }: { from: number; to: number }, words: string): Transaction {
+  const marks = from < to ? (state.doc.nodeAt(from)?.marks ?? []) : state.doc.resolve(from).marks()
+  return state.tr.replaceWith(from, to, state.schema.text(words, marks))
 }

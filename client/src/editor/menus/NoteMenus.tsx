@@ -10,11 +10,22 @@ import { TriggerMenu } from './TriggerMenu.tsx'
 
 const BlockMenu = lazy(() => import('../block-menu/BlockMenu.tsx').then((module) => ({ default: module.BlockMenu })))
 
+const LanguagePicker = lazy(() =>
+  import('../code/LanguagePicker.tsx').then((module) => ({ default: module.LanguagePicker })),
+)
+
 /** All that floats over the text: one thing at a time. */
 export function NoteMenus({ editor }: { editor: Editor }) {
   const float = useEditorState({ editor, selector: ({ editor }) => floatOf(editor.state) })
   if (float?.kind === 'owner') return <OwnerPicker key={float.at} editor={editor} float={float} />
   if (float?.kind === 'due') return <DuePicker key={float.at} editor={editor} float={float} />
+  if (float?.kind === 'language') {
+    return (
+      <Suspense fallback={null}>
+        <LanguagePicker key={float.at} editor={editor} float={float} />
+      </Suspense>
+    )
+  }
   if (float?.kind === 'block') {
     return (
       <Suspense fallback={null}>

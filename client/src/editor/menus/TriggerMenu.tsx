@@ -6,7 +6,9 @@ import { positionAnchor } from './anchors.ts'
 import { chooseLine, triggerOf } from './trigger.ts'
 import { usePlace } from './use-place.ts'
 
-/** The menu under the caret while `/` or `@` is typed. */
+const labels = { slash: 'Insert', people: 'People', emoji: 'Emoji' }
+
+/** The menu under the caret while `/`, `@` or `:` is typed. */
 export function TriggerMenu({ editor }: { editor: Editor }) {
   const open = useEditorState({ editor, selector: ({ editor }) => triggerOf(editor.state) })
   const from = open?.from ?? null
@@ -16,12 +18,19 @@ export function TriggerMenu({ editor }: { editor: Editor }) {
   return (
     <div className="menu floating" ref={menu}>
       <ChoiceList
-        label={open.kind === 'slash' ? 'Insert' : 'People'}
+        label={labels[open.kind]}
         choices={open.choices}
         index={open.index}
         onChoose={(index, beside) => chooseLine(editor.view, index, beside)}
       />
-      {open.kind === 'slash' ? (
+      {open.kind === 'people' ? (
+        <footer>
+          <kbd>↵</kbd>
+          <span>assign</span>
+          <kbd>⇧↵</kbd>
+          <span>add another owner</span>
+        </footer>
+      ) : (
         <footer>
           <kbd>↑</kbd>
           <kbd>↓</kbd>
@@ -30,13 +39,6 @@ export function TriggerMenu({ editor }: { editor: Editor }) {
           <span>insert</span>
           <kbd>esc</kbd>
           <span>keep the text</span>
-        </footer>
-      ) : (
-        <footer>
-          <kbd>↵</kbd>
-          <span>assign</span>
-          <kbd>⇧↵</kbd>
-          <span>add another owner</span>
         </footer>
       )}
     </div>

@@ -1,4 +1,5 @@
 import type { EditorState } from '@tiptap/pm/state'
+import { emojiNamed } from '../extras/emoji.ts'
 import { itemsOf } from '../items/items.ts'
 import { namePerson } from '../items/owners.ts'
 import { findPeople, isNewName } from './people.ts'
@@ -7,9 +8,31 @@ import type { Choice, TriggerKind } from './trigger.ts'
 
 const shownPeople = 7
 
-/** What the menus offer for what is typed after `/` and `@`. */
+/** What the menus offer for what is typed after `/`, `@` and `:`. */
 export function findChoices(kind: TriggerKind, query: string, state: EditorState): Choice[] {
-  return kind === 'slash' ? slashChoices(query, state) : peopleChoices(query, state)
+  switch (kind) {
+    case 'slash':
+      return slashChoices(query, state)
+    case 'people':
+      return peopleChoices(query, state)
+    case 'emoji':
+      return emojiChoices(query)
+  }
+  return kind satisfies never
+}
+
+const shownEmoji = 7
+
+/** What is chosen is written as its shortcode, which is drawn as the emoji [E39]. */
+function emojiChoices(query: string): Choice[] {
+  return emojiNamed(query)
+    .slice(0, shownEmoji)
+    .map(({ name, emoji }) => ({
+      group: '',
+      label: `:${name}:`,
+      sign: emoji,
+      choose: (view, { from, to }) => view.dispatch(view.state.tr.insertText(`:${name}:`, from, to).scrollIntoView()),
+    }))
 }
 
 function peopleChoices(query: string, state: EditorState): Choice[] {

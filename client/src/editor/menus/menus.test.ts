@@ -31,6 +31,20 @@ describe('opening and closing', () => {
   })
 })
 
+describe('emoji', () => {
+  it('[E130] are offered after a colon and two letters, and chosen as their shortcode', () => {
+    expect(offered(typed('a :s'))).toBeUndefined()
+    expect(offered(typed('a :smi'))?.[0]).toBe(':smile:')
+    expect(typed('a :smi').press('Enter').type('!').blocks).toEqual([p('a :smile:!')])
+    expect(typed('a :smi').press('Escape', 'Enter').blocks).toEqual([p('a :smi'), p()])
+  })
+
+  it('[E130] are not offered in a time, for a fence, or where the word is complete', () => {
+    for (const words of ['at 10:30', ':::info', 'AJ: so', 'a :smile:', 'a :zzzq'])
+      expect(offered(typed(words))).toBeUndefined()
+  })
+})
+
 describe('what is offered', () => {
   it('[E51] puts first what begins like the query', () => {
     expect(offered(typed('/de'))?.[0]).toBe('Decision')

@@ -20,12 +20,14 @@ export interface Choice {
   /** what does the same when it is typed */
   keys?: string
   icon?: IconName
+  /** a letter in place of the icon, such as an emoji */
+  sign?: string
   person?: Candidate
   /** carries it out in place of the range, which holds the typed sign and query */
   choose(view: EditorView, range: { from: number; to: number }, beside: boolean): void
 }
 
-export type TriggerKind = 'slash' | 'people'
+export type TriggerKind = 'slash' | 'people' | 'emoji'
 
 /** The menu that is open at the caret. */
 export interface Trigger {
@@ -71,7 +73,12 @@ export function chooseLine(view: EditorView, index: number, beside: boolean): vo
   choice.choose(view, { from: open.from, to: open.to }, beside)
 }
 
-/** Opens a menu while `/` or `@` and some letters are typed, and gives it the keys meanwhile. */
+const signs: Readonly<Record<string, TriggerKind>> = { '/': 'slash', '@': 'people', ':': 'emoji' }
+
+/** How many letters after the sign open a menu: a colon is often no more than that. */
+const lettersToOpen: Readonly<Record<TriggerKind, number>> = { slash: 0, people: 0, emoji: 2 }
+
+/** Opens a menu while `/`, `@` or `:` and some letters are typed, and gives it the keys meanwhile. */
 export const TriggerMenus = Extension.create<{ find: FindChoices }>({
   name: 'triggerMenus',
   priority: 1000,
@@ -112,7 +119,7 @@ function next(tr: Transaction, open: Trigger | null, state: EditorState, find: F
   if (open) {
     if (found.kind !== open.kind || found.from !== tr.mapping.map(open.from, -1)) return null
     if (found.query === open.query) return { ...open, from: found.from, to: found.to }
-  } else if (found.query !== '' || !isLocalEdit([tr])) return null
+  } else if (found.query.length !== lettersToOpen[found.kind] || !isLocalEdit([tr])) return null
   const choices = find(found.kind, found.query, state)
   if (choices.length === 0 && found.query.length >= lettersWithoutMatch) return null
   return { ...found, choices, index: 0 }
@@ -124,11 +131,11 @@ function findTrigger(state: EditorState): Omit<Trigger, 'choices' | 'index'> | n
   const { $from } = selection
   if ($from.parent.type.spec.code || $from.marks().some((mark) => mark.type.spec.code)) return null
   const before = $from.parent.textBetween(0, $from.parentOffset, undefined, '\uFFFC')
-  const match = /(?:^|[\s(])([/@])([^\s/@]*)$/.exec(before)
+  const match = /(?:^|[\s(])(?:([/@])([^\s/@]*)|(:)([a-z\d_+-]+))$/.exec(before)
   if (!match) return null
-  const [, sign, query = ''] = match
-  const from = $from.pos - query.length - 1
-  return { kind: sign === '/' ? 'slash' : 'people', from, to: $from.pos, query }
+  const query = match[2] ?? match[4] ?? ''
+  const kind = signs[match[1] ?? match[3] ?? '']
+  return kind ? { kind, from: $from.pos - query.length - 1, to: $from.pos, query } : null
 }
 
 function handleKey(view: EditorView, event: KeyboardEvent): boolean {

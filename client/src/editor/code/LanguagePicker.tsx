@@ -1,0 +1,96 @@
+import type { Editor } from '@tiptap/core'
+import { useMemo, useState, type KeyboardEvent } from 'react'
+import { Icon } from '../../ui/Icon.tsx'
+import type { Float } from '../floats.ts'
+import { positionAnchor } from '../menus/anchors.ts'
+import { ChoiceList } from '../menus/ChoiceList.tsx'
+import { choiceId, menuId, type Choice } from '../menus/trigger.ts'
+import { useFloat } from '../menus/use-float.ts'
+import { withLanguage, writtenLanguage } from './info.ts'
+import { languages } from './languages.ts'
+
+interface LanguagePickerProps {
+  editor: Editor
+  float: Extract<Float, { kind: 'language' }>
+}
+
+/** The language of a block of code: a field to find it, and those whose code is colored. Any other may be written too. */
+export function LanguagePicker({ editor, float: { at } }: LanguagePickerProps) {
+  const [query, setQuery] = useState('')
+  const [index, setIndex] = useState(0)
+  const anchor = useMemo(() => positionAnchor(editor, at + 1), [editor, at])
+  const { box, close } = useFloat<HTMLDivElement>(editor, anchor, 'bottom-start')
+  const write = (language: string) => {
+    const node = editor.state.doc.nodeAt(at)
+    const info = withLanguage(node?.attrs['info'], language)
+    if (node && info !== node.attrs['info']) editor.view.dispatch(editor.state.tr.setNodeAttribute(at, 'info', info))
+    close()
+  }
+  const now = editor.state.doc.nodeAt(at)
+  const choices = choicesFor(query, now ? writtenLanguage(now) : '', write)
+  const onKeyDown = (event: KeyboardEvent) => {
+    const count = choices.length
+    if (event.key === 'Tab') close()
+    else if (event.key === 'Enter') choices[index]?.choose(editor.view, { from: at, to: at }, false)
+    else if (event.key === 'ArrowDown' && count > 0) setIndex((index + 1) % count)
+    else if (event.key === 'ArrowUp' && count > 0) setIndex((index + count - 1) % count)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+  return (
+    <div className="menu floating" ref={box}>
+      <div className="field">
+        <Icon name="search" />
+        <input
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was opened to be typed in
+          autoFocus
+          role="combobox"
+          aria-label="Language"
+          aria-expanded="true"
+          aria-controls={menuId}
+          aria-activedescendant={choiceId(index)}
+          placeholder="Language"
+          autoComplete="off"
+          spellCheck={false}
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value)
+            setIndex(0)
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <ChoiceList
+        label="Languages"
+        choices={choices}
+        index={index}
+        onChoose={(line) => choices[line]?.choose(editor.view, { from: at, to: at }, false)}
+      />
+    </div>
+  )
+}
+
+/** What is offered for a query: languages that begin so first, then what was typed as it is, or no language. */
+export function choicesFor(query: string, now: string, write: (language: string) => void): Choice[] {
+  const wanted = query.trim().toLowerCase()
+  const ranked = languages
+    .map((language) => {
+      const names = [language.name, ...language.others, ...language.label.toLowerCase().split(/[\s,]+/)]
+      const rank = names.includes(wanted) ? 0 : names.some((name) => name.startsWith(wanted)) ? 1 : 2
+      return { language, rank }
+    })
+    .filter(({ rank }) => rank < 2)
+    .sort((a, b) => a.rank - b.rank)
+  const choices: Choice[] = ranked.map(({ language: { name, label } }) => ({
+    group: 'Language',
+    label,
+    keys: name,
+    choose: () => write(name),
+  }))
+  const isExact = ranked[0]?.rank === 0
+  if (wanted !== '' && !isExact && !/\s/.test(wanted))
+    choices.push({ group: '', label: `Write “${query.trim()}”`, choose: () => write(query.trim()) })
+  if (wanted === '' && now !== '') choices.push({ group: '', label: 'No language', icon: 'x', choose: () => write('') })
+  return choices
+}

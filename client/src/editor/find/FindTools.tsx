@@ -1,0 +1,32 @@
+import type { Editor } from '@tiptap/core'
+import { useEditorState } from '@tiptap/react'
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
+import { isMod } from '../../ui/keys.ts'
+import { whenIdle } from '../../ui/when-idle.ts'
+import { askForFind, findStateOf } from './find-state.ts'
+
+const FindBar = lazy(() => import('./FindBar.tsx').then((module) => ({ default: module.FindBar })))
+
+/** Mod+F opens the bar that finds in the note; from within the bar it is the browser's own. */
+export function FindTools({ editor, canEdit }: { editor: Editor; canEdit: boolean }) {
+  const asked = useEditorState({ editor, selector: ({ editor }) => findStateOf(editor.state).asked })
+  const [closed, setClosed] = useState(0)
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const isInBar = event.target instanceof Element && event.target.closest('.find-bar') !== null
+    const isFind = isMod(event) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'f'
+    if (!isFind || isInBar || event.defaultPrevented || document.querySelector('dialog[open]')) return
+    event.preventDefault()
+    editor.view.dispatch(askForFind(editor.state.tr))
+  })
+  useEffect(() => {
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+  useEffect(() => whenIdle(() => void import('./FindBar.tsx')), [])
+  if (asked === closed) return null
+  return (
+    <Suspense fallback={null}>
+      <FindBar editor={editor} canEdit={canEdit} asked={asked} onClose={() => setClosed(asked)} />
+    </Suspense>
+  )
+}
