@@ -1,8 +1,9 @@
 import type { Editor } from '@tiptap/core'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { fetchAhead, useFetched } from '../../ui/use-fetched.ts'
 import { whenIdle } from '../../ui/when-idle.ts'
 
-const BlockHandle = lazy(() => import('./BlockHandle.tsx').then((module) => ({ default: module.BlockHandle })))
+const loadHandle = () => import('./BlockHandle.tsx')
 
 /** The handle of a block and its menu, fetched when the page has nothing else to do. */
 export function BlockTools({ editor }: { editor: Editor }) {
@@ -15,17 +16,17 @@ export function BlockTools({ editor }: { editor: Editor }) {
     addEventListener('pointermove', onMove, { passive: true })
     const stop = whenIdle(() => {
       setWanted(true)
-      void import('./BlockMenu.tsx') // keys that follow the shortcut are to find it open
+      // keys that follow the shortcut are to find it open
+      fetchAhead(
+        () => import('./BlockMenu.tsx'),
+        () => import('../code/LanguagePicker.tsx'),
+      )
     })
     return () => {
       removeEventListener('pointermove', onMove)
       stop()
     }
   }, [])
-  if (!isWanted) return null
-  return (
-    <Suspense fallback={null}>
-      <BlockHandle editor={editor} pointer={pointer} />
-    </Suspense>
-  )
+  const code = useFetched(loadHandle, isWanted)
+  return code && <code.BlockHandle editor={editor} pointer={pointer} />
 }

@@ -1,11 +1,12 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { isMod } from '../../ui/keys.ts'
+import { fetchAhead, useFetched } from '../../ui/use-fetched.ts'
 import { whenIdle } from '../../ui/when-idle.ts'
 import { askForFind, findStateOf } from './find-state.ts'
 
-const FindBar = lazy(() => import('./FindBar.tsx').then((module) => ({ default: module.FindBar })))
+const loadBar = () => import('./FindBar.tsx')
 
 /** Mod+F opens the bar that finds in the note; from within the bar it is the browser's own. */
 export function FindTools({ editor, canEdit }: { editor: Editor; canEdit: boolean }) {
@@ -22,11 +23,9 @@ export function FindTools({ editor, canEdit }: { editor: Editor; canEdit: boolea
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [])
-  useEffect(() => whenIdle(() => void import('./FindBar.tsx')), [])
-  if (asked === closed) return null
-  return (
-    <Suspense fallback={null}>
-      <FindBar editor={editor} canEdit={canEdit} asked={asked} onClose={() => setClosed(asked)} />
-    </Suspense>
-  )
+  useEffect(() => whenIdle(() => fetchAhead(loadBar)), [])
+  const isOpen = asked !== closed
+  const close = () => setClosed(asked)
+  const code = useFetched(loadBar, isOpen, close)
+  return isOpen && code && <code.FindBar editor={editor} canEdit={canEdit} asked={asked} onClose={close} />
 }

@@ -1,38 +1,28 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
-import { lazy, Suspense } from 'react'
-import { floatOf } from '../floats.ts'
+import { useFetched } from '../../ui/use-fetched.ts'
+import { closeFloat, floatOf } from '../floats.ts'
 import { DuePicker } from './DuePicker.tsx'
 import { FormatToolbar } from './FormatToolbar.tsx'
 import { LinkBubble } from './LinkBubble.tsx'
 import { OwnerPicker } from './OwnerPicker.tsx'
 import { TriggerMenu } from './TriggerMenu.tsx'
 
-const BlockMenu = lazy(() => import('../block-menu/BlockMenu.tsx').then((module) => ({ default: module.BlockMenu })))
-
-const LanguagePicker = lazy(() =>
-  import('../code/LanguagePicker.tsx').then((module) => ({ default: module.LanguagePicker })),
-)
+const loadBlockMenu = () => import('../block-menu/BlockMenu.tsx')
+const loadLanguages = () => import('../code/LanguagePicker.tsx')
 
 /** All that floats over the text: one thing at a time. */
 export function NoteMenus({ editor }: { editor: Editor }) {
   const float = useEditorState({ editor, selector: ({ editor }) => floatOf(editor.state) })
+  const giveUp = () => editor.view.dispatch(closeFloat(editor.state.tr))
+  const blocks = useFetched(loadBlockMenu, float?.kind === 'block', giveUp)
+  const languages = useFetched(loadLanguages, float?.kind === 'language', giveUp)
   if (float?.kind === 'owner') return <OwnerPicker key={float.at} editor={editor} float={float} />
   if (float?.kind === 'due') return <DuePicker key={float.at} editor={editor} float={float} />
   if (float?.kind === 'language') {
-    return (
-      <Suspense fallback={null}>
-        <LanguagePicker key={float.at} editor={editor} float={float} />
-      </Suspense>
-    )
+    return languages && <languages.LanguagePicker key={float.at} editor={editor} float={float} />
   }
-  if (float?.kind === 'block') {
-    return (
-      <Suspense fallback={null}>
-        <BlockMenu editor={editor} range={float} />
-      </Suspense>
-    )
-  }
+  if (float?.kind === 'block') return blocks && <blocks.BlockMenu editor={editor} range={float} />
   if (float) return <LinkBubble key={`${float.from} ${float.to} ${float.isNew}`} editor={editor} float={float} />
   return (
     <>

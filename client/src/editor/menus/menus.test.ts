@@ -52,6 +52,15 @@ describe('what is offered', () => {
     expect(offered(typed('/h2'))?.[0]).toBe('Heading 2')
   })
 
+  it('[E51] offers text where the line is something else', () => {
+    expect(offered(typed('/text')) ?? []).not.toContain('Text')
+    for (const block of [h(2, 'one'), ul(item(null, p('one'))), { type: 'blockquote', content: [p('one')] }]) {
+      const editor = new TestEditor([block]).at('one').type(' /text')
+      expect(offered(editor)?.[0]).toBe('Text')
+      expect(editor.press('Enter').blocks).toEqual([p('one ')])
+    }
+  })
+
   it('[E51] offers rows and columns in a table', () => {
     expect(offered(new TestEditor([p()]).run(insertTable).type('/row'))).toEqual(['Row below', 'Delete row'])
   })

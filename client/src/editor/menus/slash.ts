@@ -2,10 +2,10 @@ import type { Command, EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { IconName } from '../../ui/icon-shapes.tsx'
 import { toggleCode } from '../blocks/code.ts'
-import { toggleList } from '../blocks/lists.ts'
+import { itemDepth, liftItem, toggleList } from '../blocks/lists.ts'
 import { toggleQuote } from '../blocks/quote.ts'
 import { addColumn, addRow, cellOf, deleteColumn, deleteRow, deleteTable, insertTable } from '../blocks/table.ts'
-import { insertRule, toggleHeading } from '../blocks/text.ts'
+import { insertRule, toggleHeading, toParagraph } from '../blocks/text.ts'
 import { makeDecision, makeTodo, openDue } from '../items/commands.ts'
 import { readingAt } from '../items/items.ts'
 import type { Choice } from './trigger.ts'
@@ -25,6 +25,16 @@ interface Entry {
 const inTable = (state: EditorState) => cellOf(state.selection.$from) !== null
 const outsideTable = (state: EditorState) => !inTable(state)
 const inTodo = (state: EditorState) => readingAt(state, state.selection.head)?.reading.kind === 'todo'
+
+/** Whether the caret is in a paragraph that is in nothing else. */
+const isPlain = ({ selection: { $from } }: EditorState) => $from.depth === 1 && $from.parent.type.name === 'paragraph'
+
+/** Takes the line out of what it is in, or makes it a paragraph. */
+const makePlain: Command = (state, dispatch, view) => {
+  const { $from } = state.selection
+  if ($from.parent.type.name !== 'paragraph') return toParagraph(state, dispatch)
+  return itemDepth($from) > 0 ? liftItem(state, dispatch, view) : toggleQuote(state, dispatch, view)
+}
 
 /** What `/` offers, in order. */
 const entries: Entry[] = [
@@ -62,6 +72,14 @@ const entries: Entry[] = [
   { group: 'Table', label: 'Delete row', words: 'remove', icon: 'minus', run: deleteRow, isOffered: inTable },
   { group: 'Table', label: 'Delete column', words: 'remove', icon: 'minus', run: deleteColumn, isOffered: inTable },
   { group: 'Table', label: 'Delete table', words: 'remove', icon: 'trash', run: deleteTable, isOffered: inTable },
+  {
+    group: 'Text',
+    label: 'Text',
+    words: 'plain paragraph',
+    icon: 'text',
+    run: makePlain,
+    isOffered: (state) => outsideTable(state) && !isPlain(state),
+  },
   {
     group: 'Text',
     label: 'Heading 1',
