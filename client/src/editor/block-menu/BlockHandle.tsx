@@ -19,15 +19,23 @@ export function BlockHandle({ editor, pointer }: { editor: Editor; pointer: RefO
   const handle = useRef<HTMLDivElement>(null)
   const isBusy = useRef(false)
   const [block, setBlock] = useState<HandledBlock | null>(null)
+  // as of now: what is drawn may be older than the last edit of somebody else
+  const latest = useRef<HandledBlock | null>(null)
   const menu = useEditorState({ editor, selector: ({ editor }) => blockFloat(editor) })
-  const { drag, onPointerDown, wasDragged } = useDrag(editor, () => block && handledRange(editor.state, block))
+  const { drag, onPointerDown, wasDragged } = useDrag(
+    editor,
+    () => latest.current && handledRange(editor.state, latest.current),
+  )
   useLayoutEffect(() => {
     isBusy.current = drag !== null || menu !== null
   })
   useEffect(() => {
     const sheet = editor.view.dom.closest<HTMLElement>('.sheet') ?? editor.view.dom
     const isHeld = () => isBusy.current || handle.current?.contains(document.activeElement) === true
-    return followBlock(editor, sheet, pointer.current, isHeld, setBlock)
+    return followBlock(editor, sheet, pointer.current, isHeld, (now) => {
+      latest.current = now
+      setBlock(now)
+    })
   }, [editor, pointer])
   const shaded = drag?.range ?? menu
   return (
@@ -46,7 +54,9 @@ export function BlockHandle({ editor, pointer }: { editor: Editor; pointer: RefO
               type="button"
               aria-label="Insert below"
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => insertBelow(editor, block)}
+              onClick={() => {
+                if (latest.current) insertBelow(editor, latest.current)
+              }}
             >
               <Icon name="plus" />
             </button>
@@ -60,8 +70,8 @@ export function BlockHandle({ editor, pointer }: { editor: Editor; pointer: RefO
               onContextMenu={(event) => event.preventDefault()}
               onPointerDown={onPointerDown}
               onClick={() => {
-                if (wasDragged.current) return
-                const range = handledRange(editor.state, block)
+                if (wasDragged.current || !latest.current) return
+                const range = handledRange(editor.state, latest.current)
                 editor.view.dispatch(openFloat(editor.state.tr, { kind: 'block', ...range }))
               }}
             >

@@ -21,7 +21,8 @@ export function BlockMenu({ editor, range }: { editor: Editor; range: BlockRange
   }, [])
   const now = kindIn(editor.state.doc, range)
   const act = (run: (editor: Editor, range: BlockRange) => void) => () => {
-    run(editor, range)
+    const float = floatOf(editor.state) // as of now: what is drawn may be older than the last edit of somebody else
+    if (float?.kind === 'block') run(editor, { from: float.from, to: float.to })
     editor.view.focus() // the menu may go with its block
   }
   const turns = kinds.map(({ kind, label, icon }): BlockMenuEntry => ({
@@ -49,7 +50,11 @@ export function BlockMenu({ editor, range }: { editor: Editor; range: BlockRange
   const language: BlockMenuEntry = {
     icon: 'code',
     label: 'Language',
-    onSelect: () => editor.view.dispatch(openFloat(editor.state.tr, { kind: 'language', at: range.from })),
+    onSelect: () => {
+      const float = floatOf(editor.state)
+      if (float?.kind === 'block')
+        editor.view.dispatch(openFloat(editor.state.tr, { kind: 'language', at: float.from }))
+    },
   }
   const last: BlockMenuEntry = { icon: 'trash', label: 'Delete', isDanger: true, onSelect: act(actions.remove) }
   return (

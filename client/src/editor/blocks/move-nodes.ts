@@ -50,7 +50,8 @@ export function moveNodes(view: EditorView, range: BlockRange, target: number): 
 /** Whether something would change by the move, and how; null where it cannot be made. */
 export function planMove(state: EditorState, range: BlockRange, target: number): Plan | null {
   const { doc } = state
-  const nodes = doc.slice(range.from, range.to).content
+  const { content: nodes, openStart, openEnd } = doc.slice(range.from, range.to)
+  if (openStart > 0 || openEnd > 0) return null // no whole blocks
   const isOfItems = nodes.firstChild?.type.name === 'listItem'
   if (nodes.childCount === 0 || (range.from <= target && target <= range.to)) return null
   const $target = doc.resolve(target)

@@ -107,6 +107,12 @@ describe('moving', () => {
     expect(editor.blocks).toEqual(before)
   })
 
+  it('[E101] moves whole blocks only', () => {
+    const editor = new TestEditor([p('one'), p('two')])
+    moveNodes(editor.editor.view, { from: 0, to: 3 }, 10)
+    expect(editor.blocks).toEqual([p('one'), p('two')])
+  })
+
   it('[E18] moves all blocks of a selection', () => {
     const editor = new TestEditor([p('one'), p('two'), p('three'), p('four')])
     const { from } = editor.select('two').editor.state.selection

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useMemo, useState, type KeyboardEvent } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
-import type { Float } from '../floats.ts'
+import { floatOf, type Float } from '../floats.ts'
 import { positionAnchor } from '../menus/anchors.ts'
 import { ChoiceList } from '../menus/ChoiceList.tsx'
 import { choiceId, menuId, type Choice } from '../menus/trigger.ts'
@@ -21,9 +21,12 @@ export function LanguagePicker({ editor, float: { at } }: LanguagePickerProps) {
   const anchor = useMemo(() => positionAnchor(editor, at + 1), [editor, at])
   const { box, close } = useFloat<HTMLDivElement>(editor, anchor, 'bottom-start')
   const write = (language: string) => {
-    const node = editor.state.doc.nodeAt(at)
+    const open = floatOf(editor.state)
+    const now = open?.kind === 'language' ? open.at : at
+    const node = editor.state.doc.nodeAt(now)
     const info = withLanguage(node?.attrs['info'], language)
-    if (node && info !== node.attrs['info']) editor.view.dispatch(editor.state.tr.setNodeAttribute(at, 'info', info))
+    if (node?.type.name === 'codeBlock' && info !== node.attrs['info'])
+      editor.view.dispatch(editor.state.tr.setNodeAttribute(now, 'info', info))
     close()
   }
   const now = editor.state.doc.nodeAt(at)
