@@ -101,7 +101,7 @@ function labelsOf(doc: Node): DecorationSet {
       const language = writtenLanguage(node)
       const draw = (view: EditorView, at: () => number | undefined) => labelElement(language, view, at)
       drawn.push(
-        Decoration.widget(at, draw, {
+        Decoration.widget(at + 1, draw, {
           key: `language ${language}`,
           side: -1,
           ignoreSelection: true,
@@ -114,9 +114,9 @@ function labelsOf(doc: Node): DecorationSet {
   return DecorationSet.create(doc, drawn)
 }
 
-/** The language of the code below, as a button that changes it. */
+/** The language of the code that it stands in, as a button that changes it. */
 function labelElement(language: string, view: EditorView, at: () => number | undefined): HTMLElement {
-  const place = document.createElement('div')
+  const place = document.createElement('span')
   place.className = 'code-language'
   place.contentEditable = 'false'
   const button = document.createElement('button')
@@ -129,7 +129,7 @@ function labelElement(language: string, view: EditorView, at: () => number | und
   button.addEventListener('click', () => {
     const position = at()
     if (position === undefined || !view.editable) return
-    view.dispatch(openFloat(view.state.tr, { kind: 'language', at: position }))
+    view.dispatch(openFloat(view.state.tr, { kind: 'language', at: position - 1 }))
   })
   place.append(button)
   return place
