@@ -17,6 +17,7 @@ import { useDrawerFocus } from '../ui/use-drawer-focus.ts'
 import { useKeys } from '../ui/use-keys.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Banner } from './Banner.tsx'
+import { looksSame, noContent } from './content.ts'
 import { useFiles } from './files/use-files.ts'
 import { FrontMatter } from './FrontMatter.tsx'
 import { LiveRegion } from './LiveRegion.tsx'
@@ -41,15 +42,6 @@ const NoteEditor = memo(
   ),
 )
 
-/** What the text says now, as the editor reads it. */
-interface Content {
-  readings: Reading[]
-  outline: OutlineEntry[]
-  body: DocNode
-}
-
-const noContent: Content = { readings: [], outline: [], body: { type: 'doc' } }
-
 /** A note that is here: bar, outline, sheet, panel. */
 export function NoteView({ session, state }: { session: Session; state: SessionState }) {
   const [handle, setHandle] = useState<EditorHandle | null>(null)
@@ -72,8 +64,12 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const title = form.values.title ?? content.outline[0]?.text ?? 'New note'
   useTitle(title)
 
+  const told = useRef(noContent)
   const onReadings = useCallback((readings: Reading[], outline: OutlineEntry[], body: DocNode) => {
-    startTransition(() => setContent({ readings, outline, body }))
+    const next = { readings, outline, body }
+    if (looksSame(told.current, next)) return
+    told.current = next
+    startTransition(() => setContent(next))
   }, [])
   const onTick = useCallback(
     (reading: Reading, done: boolean) => tick(session.doc, reading, done, new Date().toISOString()),

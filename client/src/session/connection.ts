@@ -1,11 +1,13 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { WebsocketProvider } from 'y-websocket'
-import { encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness'
-import { messageYjsSyncStep1, messageYjsSyncStep2, writeUpdate } from 'y-protocols/sync'
+import { applyAwarenessUpdate, encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness'
+import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate, readUpdate, writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { beginsAnother, format, historyOf } from '@minutebook/shared/doc'
 import { message } from '@minutebook/shared/wire'
+import { Inbox } from './inbox.ts'
+import { mergePresence } from './merge-presence.ts'
 
 /** What a connection tells its session. */
 export interface ConnectionListener {
@@ -40,6 +42,9 @@ interface ConnectionOptions {
   now: () => number
 }
 
+/** What others do: the rest of a message that changes the document, or what is said of who is here. */
+type News = { update: decoding.Decoder } | { presence: Uint8Array }
+
 /**
  * A note's socket: y-websocket's provider speaks the protocol; when to connect again is the session's to say, and what
  * is sent between is decided here. Tabs of one browser do not talk past the server, so nothing is seen that is not saved.
@@ -48,6 +53,7 @@ export class Connection {
   readonly #provider: WebsocketProvider
   readonly #listener: ConnectionListener
   readonly #now: () => number
+  readonly #inbox: Inbox<News>
   #hasSent = false
   /** When something was last heard, on the clock of `now`; before that, never. */
   heardAt = Number.NEGATIVE_INFINITY
@@ -64,6 +70,7 @@ export class Connection {
       WebSocketPolyfill: socket,
     })
     this.#provider = provider
+    this.#inbox = new Inbox({ take: (news) => this.#take(news), now })
     // the provider closes after 30 s without a message; in a hidden tab its timer is too rare for that to mean anything
     clearInterval(provider._checkInterval)
     // it sends changes before the server has said which note it has, and each presence back to where it came from
@@ -80,6 +87,7 @@ export class Connection {
       if (isSynced) listener.received()
     })
     provider.on('connection-close', (event) => {
+      this.#inbox.empty()
       this.#hasSent = false
       listener.closed(event === null || event.code === 1006 ? null : event.code)
     })
@@ -113,6 +121,7 @@ export class Connection {
     const { doc, awareness } = this.#provider
     doc.off('update', this.#sendUpdate)
     awareness.off('update', this.#sendPresence)
+    this.#inbox.close()
     this.#provider.destroy()
   }
 
@@ -123,6 +132,8 @@ export class Connection {
       const { doc, ws } = provider
       const ahead = decoding.clone(decoder)
       const step = decoding.readVarUint(ahead)
+      if (step === messageYjsUpdate) return this.#inbox.add({ update: ahead })
+      this.#inbox.empty()
       const bytes = decoding.readVarUint8Array(ahead)
       if (isForeign(doc, step, bytes)) return this.#listener.foreign() // [N75]
       speakSync(encoder, decoder, ...rest)
@@ -131,6 +142,8 @@ export class Connection {
       // the provider sends its reply when this handler has returned
       queueMicrotask(() => provider.ws === ws && this.#listener.sent())
     }
+    provider.messageHandlers[message.presence] = (_encoder, decoder) =>
+      this.#inbox.add({ presence: decoding.readVarUint8Array(decoder) })
     provider.messageHandlers[message.saved] = (_encoder, decoder) =>
       this.#listener.answered(decoding.readVarUint(decoder))
     provider.messageHandlers[message.auth] = (_encoder, decoder) => {
@@ -142,6 +155,18 @@ export class Connection {
       this.heardAt = this.#now()
       handle(...message)
     })
+  }
+
+  /** What others wrote comes first: their carets stand in it. */
+  #take(news: readonly News[]): void {
+    const { doc, awareness } = this.#provider
+    const updates = news.flatMap((one) => ('update' in one ? [one.update] : []))
+    const presences = news.flatMap((one) => ('presence' in one ? [one.presence] : []))
+    const write = () => {
+      for (const update of updates) readUpdate(update, doc, this.#provider)
+    }
+    if (updates.length > 0) Y.transact(doc, write, this.#provider, false)
+    if (presences.length > 0) applyAwarenessUpdate(awareness, mergePresence(presences), this.#provider)
   }
 
   /** What is written before the server's question is answered goes with that answer. */

@@ -98,16 +98,13 @@ export async function measureLarge(browser: Browser, { url }: OpenPlace, keys: n
     await page.mouse.move(720, 450)
     await page.evaluate(() => {
       window.noted.longTasks = []
-      window.noted.watchesFrames = true
+      window.noted.followFrames()
     })
     for (let turn = 0; turn < 120; turn += 1) {
       await page.mouse.wheel(0, 400)
       await wait(16)
     }
-    const scrolled = await page.evaluate(() => {
-      window.noted.watchesFrames = false
-      return { frames: window.noted.frames, tasks: window.noted.longTasks }
-    })
+    const scrolled = await page.evaluate(() => ({ frames: window.noted.frames, tasks: window.noted.longTasks }))
     await enter(open)
     await press(open, 5)
     await page.evaluate(() => (window.noted.keys = []))

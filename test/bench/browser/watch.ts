@@ -6,7 +6,7 @@ export interface Noted {
   keys: number[]
   /** the same as the Event Timing API says it: a multiple of 8, and 16 at least */
   events: number[]
-  /** how far each frame came after the one before it, while `watchesFrames` */
+  /** how far each frame came after the one before it, from `followFrames` on */
   frames: number[]
   longTasks: number[]
   layoutShift: number
@@ -16,7 +16,7 @@ export interface Noted {
 
 declare global {
   interface Window {
-    noted: Noted & { watchesFrames: boolean }
+    noted: Noted & { followFrames: () => void }
   }
 }
 
@@ -34,7 +34,7 @@ function noteAll(lastWords: string): void {
     longTasks: [],
     layoutShift: 0,
     editableAt: 0,
-    watchesFrames: false,
+    followFrames: () => followFrames(performance.now()),
   }
   window.noted = noted
   const observers: PerformanceObserver[] = []
@@ -54,7 +54,6 @@ function noteAll(lastWords: string): void {
   })
   addEventListener('keydown', followKey, { capture: true })
   waitForText()
-  followFrames(performance.now())
 
   function waitForText(): void {
     const editable = document.querySelector('[contenteditable=true]')
@@ -65,7 +64,7 @@ function noteAll(lastWords: string): void {
   function followFrames(last: number): void {
     requestAnimationFrame(() => {
       const now = performance.now()
-      if (noted.watchesFrames) noted.frames.push(now - last)
+      noted.frames.push(now - last)
       followFrames(now)
     })
   }

@@ -1,0 +1,53 @@
+/** After taking something in, the page has so many times as long for its own person: an eighth goes to what others do. */
+const restFactor = 7
+/** What others do is never put off for longer than this. */
+const mostMs = 500
+
+interface InboxParts<Message> {
+  take: (messages: Message[]) => void
+  /** milliseconds that never go back */
+  now: () => number
+}
+
+/**
+ * Takes in what others do, as often as the page has time for it: at once while that is little, else together what came
+ * meanwhile, in order. Many writers and a slow device then make what others write come in larger pieces, and do not keep
+ * the keys of the person here waiting.
+ */
+export class Inbox<Message> {
+  readonly #parts: InboxParts<Message>
+  #waiting: Message[] = []
+  #restsUntil = Number.NEGATIVE_INFINITY
+  #timer: ReturnType<typeof setTimeout> | null = null
+
+  constructor(parts: InboxParts<Message>) {
+    this.#parts = parts
+  }
+
+  add(message: Message): void {
+    this.#waiting.push(message)
+    if (this.#timer !== null) return
+    const waitMs = this.#restsUntil - this.#parts.now()
+    if (waitMs <= 0) this.empty()
+    else this.#timer = setTimeout(() => this.empty(), waitMs)
+  }
+
+  /** Takes in now what waits. */
+  empty(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
+    const messages = this.#waiting
+    if (messages.length === 0) return
+    this.#waiting = []
+    const began = this.#parts.now()
+    this.#parts.take(messages)
+    const ended = this.#parts.now()
+    this.#restsUntil = ended + Math.min(mostMs, restFactor * (ended - began))
+  }
+
+  /** Forgets what waits. */
+  close(): void {
+    this.#waiting = []
+    if (this.#timer !== null) clearTimeout(this.#timer)
+  }
+}
