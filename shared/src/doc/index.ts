@@ -1,6 +1,8 @@
+export { agendaMovers, changeAgenda, readAgendaMarks, type AgendaChange } from './agenda.ts'
 export { beginsAnother, historyOf } from './history.ts'
 export { editFrontMatter, mendFrontMatter } from './edit.ts'
 export { format, typesOf, type NoteTypes } from './layout.ts'
+export { blocksOfCarets, relativePosition } from './place.ts'
 export { elementAt, elementKey, formatOf, readBody, readNote } from './read.ts'
 export { tick } from './tick.ts'
 export { writeNote } from './write.ts'

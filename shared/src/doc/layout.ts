@@ -14,7 +14,7 @@ export interface NoteTypes {
   frontMatter: Y.Text
   /** format number, byte-order mark, line ends, fences, head and tail of the file */
   meta: Y.Map<string | number | boolean>
-  /** live state of the meeting that is not in the Markdown */
+  /** live state of the meeting that is not in the Markdown: `discussed:ID` and `started:ID` of the agenda, ISO times */
   meeting: Y.Map<unknown>
 }
 

@@ -1,3 +1,13 @@
+export {
+  agendaState,
+  discussionsOf,
+  isAgendaTitle,
+  nextPoint,
+  readAgenda,
+  type AgendaItem,
+  type AgendaMarks,
+  type AgendaPoint,
+} from './agenda.ts'
 export { readDue } from './due.ts'
 export { placeAt, readItems } from './items.ts'
 export { readLine } from './line.ts'
