@@ -3,6 +3,8 @@ import { Collaboration } from '@tiptap/extension-collaboration'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { extensions as schemaExtensions } from '@minutebook/shared/schema'
+import { Agenda } from './agenda/agenda.ts'
+import { ChangeMarks } from './away/marks.ts'
 import { FreshSelection } from './binding/fresh-selection.ts'
 import { NarrowRemoteEdits } from './binding/narrow.ts'
 import { BlockMenuKeys } from './block-menu/open.ts'
@@ -22,6 +24,8 @@ import { CodeLooks } from './code/code-looks.ts'
 import { Find } from './find/find-state.ts'
 import { Floats } from './floats.ts'
 import type { ItemContext } from './items/context.ts'
+import { CompleteOwner } from './items/complete.ts'
+import { EmptyDecision } from './items/empty-decision.ts'
 import { ItemIds } from './items/ids.ts'
 import { ItemReadings } from './items/items.ts'
 import { ItemKeys } from './items/keys.ts'
@@ -53,9 +57,13 @@ export function noteExtensions({ doc, awareness, context, now, newId }: Binding)
     NarrowRemoteEdits,
     Collaboration.configure({ fragment: doc.getXmlFragment('body') }),
     RemoteCarets.configure({ awareness }),
+    ChangeMarks,
     ItemReadings.configure({ context }),
+    CompleteOwner,
+    EmptyDecision,
     ItemKeys.configure({ now }),
     ItemIds.configure({ newId }),
+    Agenda.configure({ doc, now }),
     ExtraLooks,
     CodeLooks,
     Floats,

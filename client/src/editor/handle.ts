@@ -2,14 +2,18 @@ import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import type { Reading } from '@minutebook/shared/meeting'
+import type { AgendaPoint, Reading } from '@minutebook/shared/meeting'
 import type { Path } from '@minutebook/shared/schema'
+import { moveOn } from './agenda/change.ts'
+import { followAgenda } from './agenda/follow.ts'
+import { changedElements, markChanges } from './away/marks.ts'
 import type { Place } from './clipboard/insert.ts'
 import { closeStep } from './clipboard/step.ts'
 import { pathOf, positionAt, samePath } from './document.ts'
 import { askForFind } from './find/find-state.ts'
 import { itemsOf } from './items/items.ts'
 import { nodeType } from './node-types.ts'
+import { goToBlock, goToCaret } from './remote/go.ts'
 
 /** What the page can ask of the editor. */
 export interface EditorHandle {
@@ -26,6 +30,18 @@ export interface EditorHandle {
    * window, without one below the block of the caret.
    */
   insertFiles: (texts: readonly string[], at: { x: number; y: number } | null) => Promise<void>
+  /** scrolls to the caret of somebody, or to where it was last; false where there is no such place, see `goToCaret` */
+  goToCaret: (clients: readonly number[], last: unknown, how: 'flash' | 'follow') => boolean
+  /** brings a block, by its index in the body, to the top of the sheet */
+  goToBlock: (index: number) => void
+  /** marks these blocks as changed while this person was away, and no others */
+  markChanges: (paths: readonly Path[]) => void
+  /** the elements of the marked blocks, in the order of the note */
+  changes: () => HTMLElement[]
+  /** Tells the agenda now and whenever something of it changes; gives what ends it. */
+  followAgenda: (tell: (points: readonly AgendaPoint[]) => void) => () => void
+  /** ticks the present point of the agenda and goes on to the next one; begins with the first */
+  moveOn: () => void
   /** opens the menu of what can be inserted, in the caret's line where that is empty, else in a new one below it */
   openInsert: () => void
   /** opens the bar that finds words in the note */
@@ -63,6 +79,12 @@ export function handleOf(editor: Editor): EditorHandle {
         editor.off('transaction', check)
       }
     },
+    goToCaret: (clients, last, how) => goToCaret(editor.view, clients, last, how),
+    goToBlock: (index) => goToBlock(editor.view, index),
+    markChanges: (paths) => markChanges(editor.view, paths),
+    changes: () => changedElements(editor.view),
+    followAgenda: (tell) => followAgenda(editor, tell),
+    moveOn: () => moveOn(editor.state),
     readings: () => itemsOf(editor.state).readings,
     async insertFiles(texts, at) {
       const { insertFiles } = await import('./clipboard/insert.ts')

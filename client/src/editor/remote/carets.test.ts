@@ -35,6 +35,27 @@ describe('the carets of others', () => {
     expect(editor.drawn('.selected')).toEqual(['e t'])
   })
 
+  it('[E185] show no names where many stand in one block', () => {
+    const editor = new TestEditor([p('one two'), p('three')])
+    const people = ['Ann', 'Bo', 'Cy', 'Di'].map((name) => visit(editor, { name, color: 'var(--person-3)' }))
+    for (const someone of people.slice(0, 3)) someone.show(2, 2)
+    expect(editor.drawn('.cursor[data-crowded]')).toEqual([])
+    people[3]?.show(4, 4)
+    expect(editor.drawn('.cursor[data-crowded]')).toHaveLength(4)
+    people[3]?.show(11, 11)
+    expect(editor.drawn('.cursor[data-crowded]')).toEqual([])
+  })
+
+  it('[E5] are none where a presence holds something else', () => {
+    const editor = new TestEditor([p('one')])
+    const other = new Awareness(new Y.Doc())
+    for (const cursor of [7, { anchor: 7, head: 'x' }, { anchor: { tname: 'meta' }, head: { item: {} } }]) {
+      other.setLocalState({ user: { name: 'Eve' }, cursor })
+      applyAwarenessUpdate(editor.awareness, encodeAwarenessUpdate(other, [other.clientID]), 'remote')
+      expect(editor.drawn('.cursor')).toEqual([])
+    }
+  })
+
   it('[E5] put no foreign style into the page', () => {
     const editor = new TestEditor([p('one')])
     visit(editor, { name: 'Eve', color: 'red; background: url(https://a.org)' }).show(1, 3)

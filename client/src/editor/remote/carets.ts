@@ -7,13 +7,16 @@ import {
   ySyncPluginKey,
 } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
-import * as Y from 'yjs'
+import { relativePosition } from '@minutebook/shared/doc'
 import { isPersonColor, preferredColor } from '../../ui/person-color.ts'
 import { apart } from '../items/elements.ts'
 import { readSelection } from '../binding/fresh-selection.ts'
 
 const carets = new PluginKey<DecorationSet>('carets')
 const flagMs = 3000
+
+/** With more carets than this in one text block their names show on hover only: flags would cover the words. */
+const mostFlags = 3
 
 /** Somebody else's place in the note. */
 interface Caret {
@@ -55,12 +58,16 @@ export function isOccupied(state: EditorState, { from, to }: { from: number; to:
 
 function draw(state: EditorState, awareness: Awareness, idle: ReadonlySet<number>): DecorationSet {
   const decorations: Decoration[] = []
-  for (const caret of readCarets(state, awareness)) {
+  const found = readCarets(state, awareness)
+  const crowded = crowdedBlocks(state, found)
+  for (const caret of found) {
     const { client, name, color, anchor, head } = caret
     const atEnd = isLineEnd(state, head)
+    const isCrowded = crowded.has(blockStart(state, head))
     decorations.push(
-      Decoration.widget(head, () => caretElement(caret, atEnd, idle.has(client)), {
-        key: `caret-${client}-${name}-${color}-${atEnd}`,
+      Decoration.widget(head, () => caretElement(caret, atEnd, isCrowded, idle.has(client)), {
+        key: `caret-${client}-${name}-${color}-${atEnd}-${isCrowded}`,
+        client,
         side: 10,
         ignoreSelection: true,
       }),
@@ -86,10 +93,32 @@ function readCarets(state: EditorState, awareness: Awareness): Caret[] {
   return found
 }
 
-function resolvePosition(state: EditorState, json: unknown): number | null {
+/** The text blocks, by their start, that hold more carets than can show their names. */
+function crowdedBlocks(state: EditorState, carets: readonly Caret[]): Set<number> {
+  const counts = new Map<number, number>()
+  for (const { head } of carets) {
+    const start = blockStart(state, head)
+    counts.set(start, (counts.get(start) ?? 0) + 1)
+  }
+  return new Set([...counts].filter(([, count]) => count > mostFlags).map(([start]) => start))
+}
+
+function blockStart(state: EditorState, position: number): number {
+  return state.doc.resolve(position).start()
+}
+
+/** Where the caret of one of these Yjs clients is drawn; null without one. */
+export function caretAt(state: EditorState, clients: readonly number[]): number | null {
+  const found = carets.getState(state)?.find(undefined, undefined, (spec) => clients.includes(Number(spec['client'])))
+  return found?.[0]?.from ?? null
+}
+
+/** The position that a presence tells; null where it tells none, or anything else. */
+export function resolvePosition(state: EditorState, json: unknown): number | null {
   const sync = ySyncPluginKey.getState(state)
   if (!json || !sync?.binding || sync.binding.mapping.size === 0) return null
-  const relative = Y.createRelativePositionFromJSON(json)
+  const relative = relativePosition(json)
+  if (relative === null) return null
   const position = relativePositionToAbsolutePosition(sync.doc, sync.type, relative, sync.binding.mapping)
   return position === null ? null : Math.min(position, state.doc.content.size)
 }
@@ -100,12 +129,18 @@ function isLineEnd(state: EditorState, position: number): boolean {
   return next === null || (next.text?.startsWith('\n') ?? false)
 }
 
-function caretElement({ client, name, color }: Caret, atEnd: boolean, isIdle: boolean): HTMLElement {
+function caretElement(
+  { client, name, color }: Caret,
+  atEnd: boolean,
+  isCrowded: boolean,
+  isIdle: boolean,
+): HTMLElement {
   const caret = document.createElement('span')
   caret.className = 'cursor'
   caret.setAttribute('aria-hidden', 'true')
   caret.dataset['client'] = String(client)
   caret.toggleAttribute('data-end', atEnd)
+  caret.toggleAttribute('data-crowded', isCrowded)
   caret.toggleAttribute('data-idle', isIdle)
   caret.style.setProperty('--person', color)
   const flag = document.createElement('b')
