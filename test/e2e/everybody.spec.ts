@@ -110,11 +110,11 @@ test('[N123] Escape closes the nearest thing and gives the focus back', async ({
   await expect(editor(ada)).toBeFocused()
 })
 
-test('[N124] [N125] joins are said together, what others type never, and the connection once', async ({ browser }) => {
+test('[N150] [N125] joins are said together, what others type never, and the connection once', async ({ browser }) => {
   const ada = await person(browser)
   const id = await importNote(ada, server.url, sampleNote().file, 'Ada')
   await saved(ada)
-  const company = ada.getByRole('status', { name: 'Company' })
+  const company = ada.getByRole('status', { name: 'News of the meeting' })
   const connection = ada.getByRole('status', { name: 'Connection' })
   await ada.evaluate(() => {
     const said: string[] = []

@@ -6,8 +6,10 @@ import { memo, startTransition, useCallback, useMemo, useRef, useState } from 'r
 import type { EditorHandle } from '../editor/index.ts'
 import { PersonDialog } from '../person/PersonDialog.tsx'
 import { randomColor } from '../person/identity.ts'
+import type { Person } from '../person/presence.ts'
 import { useIdentity } from '../person/use-identity.ts'
 import type { Session, SessionState } from '../session/session.ts'
+import { isLive } from '../session/status.ts'
 import { PreferencesDialog } from '../ui/PreferencesDialog.tsx'
 import { lateComponent } from '../ui/late-component.tsx'
 import { ShortcutsDialog } from '../ui/ShortcutsDialog.tsx'
@@ -16,18 +18,27 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { useDrawerFocus } from '../ui/use-drawer-focus.ts'
 import { useKeys } from '../ui/use-keys.ts'
 import { useTitle } from '../ui/use-title.ts'
+import { useAgenda } from './agenda/use-agenda.ts'
+import { LiveRegion } from './announce/LiveRegion.tsx'
+import { MissedPill } from './away/MissedPill.tsx'
+import { useAway } from './away/use-away.ts'
 import { Banner } from './Banner.tsx'
 import { looksSame, noContent } from './content.ts'
 import { useFiles } from './files/use-files.ts'
+import { headingOf, peopleAtHeadings } from './follow/places.ts'
+import { FollowPill } from './follow/FollowPill.tsx'
+import { useFollow } from './follow/use-follow.ts'
+import { usePlaces } from './follow/use-places.ts'
+import { useShownView } from './follow/use-shown-view.ts'
 import { FrontMatter } from './FrontMatter.tsx'
-import { LiveRegion } from './LiveRegion.tsx'
 import { NoteDock } from './NoteDock.tsx'
 import { Outline } from './Outline.tsx'
 import { Panel, type PanelTab } from './Panel.tsx'
+import { People } from './People.tsx'
 import { peopleHere } from './people.ts'
 import { noteShortcuts } from './shortcuts.ts'
 import { SourcePane } from './source/SourcePane.tsx'
-import { isLive, TopBar } from './TopBar.tsx'
+import { TopBar } from './TopBar.tsx'
 import { useColumns } from './use-columns.ts'
 import { headingsIn, useCurrentHeading } from './use-current-heading.ts'
 import { useFrontMatter } from './use-front-matter.ts'
@@ -55,6 +66,12 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const columns = useColumns()
   const sheet = useRef<HTMLElement>(null)
   const current = useCurrentHeading(sheet, content.outline.length)
+  const agenda = useAgenda(handle)
+  const places = usePlaces(session, people)
+  const follow = useFollow({ session, handle, sheet, people, last: places.last })
+  useShownView(session, sheet)
+  const missed = useAway(session, handle, isLive(state.status))
+  const peopleThere = peopleAtHeadings(content.outline, people, places.blocks)
   useDrawerFocus(columns.isOpen('outline') ? 'outline' : columns.isOpen('panel') ? 'panel' : null)
   useFiles(handle, state.canEdit)
 
@@ -86,6 +103,16 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
     show(path)
     if (sheet.current) headingsIn(sheet.current)[index]?.scrollIntoView({ block: 'start' })
   }
+  const goTo = (person: Person) => {
+    const client = person.clients.findLast((each) => places.last.has(each))
+    columns.closeDrawer()
+    follow.stop()
+    handle?.goToCaret(person.clients, client === undefined ? null : places.last.get(client), 'flash')
+  }
+  const followPerson = (person: Person) => {
+    columns.closeDrawer()
+    follow.start(person)
+  }
   const openPanel = (next: PanelTab) => {
     setTab(next)
     columns.show('panel')
@@ -102,6 +129,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
     '?': openShortcuts,
     'Mod+,': openPreferences,
     F6: (event) => focusNextRegion(event.shiftKey ? -1 : 1),
+    F8: missed.next,
     Escape: columns.closeDrawer,
   })
 
@@ -123,23 +151,30 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           onOutline={() => columns.toggle('outline')}
           onPanel={() => columns.toggle('panel')}
           onMe={() => setDialog('person')}
+          onPerson={goTo}
           onPeople={() => openPanel('people')}
           onSource={() => openPanel('source')}
           onPreferences={openPreferences}
           onShortcuts={openShortcuts}
           onFind={handle?.openFind ?? null}
         />
-        <LiveRegion status={state.status} people={people} isLive={isLive(state.status)} />
         <Outline
           outline={content.outline}
           current={current}
+          agenda={agenda}
+          people={peopleThere}
           isHidden={columns.isHidden('outline')}
           isOpen={columns.isOpen('outline')}
           onShow={showHeading}
+          onNext={handle && state.canEdit ? handle.moveOn : null}
           onPreferences={openPreferences}
           onShortcuts={openShortcuts}
         />
         <main className="sheet" id="note" tabIndex={-1} ref={sheet} inert={isCovered}>
+          <div className="pills">
+            <FollowPill follow={follow} />
+            <MissedPill missed={missed} />
+          </div>
           <Banner
             state={state}
             isOnline={navigator.onLine}
@@ -177,6 +212,17 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           isOpen={columns.isOpen('panel')}
           onTick={onTick}
           onShow={show}
+          peopleTab={
+            <People
+              participants={names}
+              people={here}
+              headingOf={(person) => headingOf(content.outline, places.blocks, person)}
+              followed={follow.person}
+              onGoTo={goTo}
+              onFollow={followPerson}
+              onStop={follow.stop}
+            />
+          }
           source={columns.isShown('panel') && <SourcePane doc={session.doc} editor={handle} onShow={show} />}
         />
         {isCovered && (
@@ -191,6 +237,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           onInsert={handle && state.canEdit ? handle.openInsert : null}
         />
       </div>
+      <LiveRegion doc={session.doc} status={state.status} people={people} points={agenda} />
       {dialog === 'shortcuts' && <ShortcutsDialog groups={noteShortcuts} onClose={closeDialog} />}
       {dialog === 'preferences' && <PreferencesDialog onClose={closeDialog} onPerson={() => setDialog('person')} />}
       {dialog === 'person' && (

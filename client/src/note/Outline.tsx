@@ -1,40 +1,70 @@
-import type { OutlineEntry } from '@minutebook/shared/meeting'
+import type { AgendaPoint, OutlineEntry } from '@minutebook/shared/meeting'
 import type { Path } from '@minutebook/shared/schema'
 import type { MouseEvent } from 'react'
+import type { Person } from '../person/presence.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { PreferencesButton } from '../ui/PreferencesButton.tsx'
+import type { IconName } from '../ui/icon-shapes.tsx'
 import { ThemeButton } from '../ui/ThemeButton.tsx'
+import { AgendaClock, NextItem } from './agenda/AgendaClock.tsx'
+import { agendaOutline } from './agenda/agenda-outline.ts'
+import { PeopleThere } from './follow/PeopleThere.tsx'
 import { outlineTree } from './outline-tree.ts'
 
 interface OutlineProps {
   outline: readonly OutlineEntry[]
   /** index of the heading under which the reader is, -1 before the first */
   current: number
+  agenda: readonly AgendaPoint[]
+  /** who is under which heading, by its index */
+  people: ReadonlyMap<number, readonly Person[]>
   isHidden: boolean
   isOpen: boolean
   /** @param index of the heading in the outline */
   onShow: (path: Path, index: number) => void
+  /** goes on with the agenda; null for who may not */
+  onNext: (() => void) | null
   onPreferences: () => void
   onShortcuts: () => void
 }
 
-/** The start column: the headings of the note. */
-export function Outline({ outline, current, isHidden, isOpen, onShow, onPreferences, onShortcuts }: OutlineProps) {
-  const link = (entry: OutlineEntry, className?: string) => (
-    <a
-      className={className}
-      href={`#${anchorOf(entry.path)}`}
-      aria-current={outline[current] === entry ? 'location' : undefined}
-      onClick={(event: MouseEvent) => {
-        event.preventDefault()
-        onShow(entry.path, outline.indexOf(entry))
-      }}
-    >
-      <span dir="auto">{entry.text}</span>
-    </a>
-  )
+const icons: Record<AgendaPoint['state'], { name: IconName; words: string }> = {
+  discussed: { name: 'check', words: 'discussed: ' },
+  now: { name: 'target', words: 'now: ' },
+  open: { name: 'circle', words: '' },
+}
+
+/** The start column: the headings of the note, who is where, and where the meeting is. */
+export function Outline(props: OutlineProps) {
+  const { outline, current, agenda, people, isHidden, isOpen, onShow, onNext, onPreferences, onShortcuts } = props
+  const { states, counts } = agendaOutline(agenda, outline)
+  const link = (entry: OutlineEntry, className?: string) => {
+    const index = outline.indexOf(entry)
+    const state = states.get(index)
+    const count = counts.get(index)
+    return (
+      <a
+        className={className}
+        href={`#${anchorOf(entry.path)}`}
+        aria-current={state === 'now' ? 'step' : current === index ? 'location' : undefined}
+        onClick={(event: MouseEvent) => {
+          event.preventDefault()
+          onShow(entry.path, index)
+        }}
+      >
+        {state && <Icon name={icons[state].name} />}
+        <span dir="auto">
+          {state && icons[state].words !== '' && <span className="sr">{icons[state].words}</span>}
+          {entry.text}
+        </span>
+        {count !== undefined && <span className="count push">{count}</span>}
+        <PeopleThere people={people.get(index) ?? []} />
+      </a>
+    )
+  }
   return (
     <nav className="start" id="outline" aria-label="Outline" hidden={isHidden} data-open={isOpen ? '' : undefined}>
+      <AgendaClock points={agenda} />
       {outline.length === 0 ? (
         <p className="muted outline-empty">Headings of the note appear here.</p>
       ) : (
@@ -55,6 +85,7 @@ export function Outline({ outline, current, isHidden, isOpen, onShow, onPreferen
           ))}
         </ol>
       )}
+      {onNext && <NextItem points={agenda} onNext={onNext} />}
       <footer>
         <ThemeButton />
         <PreferencesButton onOpen={onPreferences} />

@@ -3,7 +3,6 @@ import type { DocNode, Path } from '@minutebook/shared/schema'
 import type { ReactNode } from 'react'
 import * as Tabs from '../ui/Tabs.tsx'
 import { Decisions } from './Decisions.tsx'
-import { People } from './People.tsx'
 import type { PeopleHere } from './people.ts'
 import { Todos } from './Todos.tsx'
 
@@ -23,6 +22,8 @@ interface PanelProps {
   isOpen: boolean
   onTick: (reading: Reading, done: boolean) => void
   onShow: (path: Path) => void
+  /** who has the note open, and who has not */
+  peopleTab: ReactNode
   /** the note as Markdown */
   source: ReactNode
 }
@@ -69,9 +70,7 @@ export function Panel(props: PanelProps) {
       <Tabs.Panel value="decisions">
         <Decisions readings={readings} body={body} participants={participants} onShow={onShow} />
       </Tabs.Panel>
-      <Tabs.Panel value="people">
-        <People participants={participants} people={people} />
-      </Tabs.Panel>
+      <Tabs.Panel value="people">{props.peopleTab}</Tabs.Panel>
       <Tabs.Panel value="source">{props.source}</Tabs.Panel>
     </Tabs.Root>
   )

@@ -1,14 +1,23 @@
 import { initialsOf } from '@minutebook/shared/meeting'
 import { Avatar } from '../ui/Avatar.tsx'
+import type { Person } from '../person/presence.ts'
+import { Icon } from '../ui/Icon.tsx'
 import type { PeopleHere } from './people.ts'
 
 interface PeopleProps {
   participants: readonly string[]
   people: PeopleHere
+  /** the words of the heading under which somebody is, null where nobody knows */
+  headingOf: (person: Person) => string | null
+  followed: Person | null
+  onGoTo: (person: Person) => void
+  onFollow: (person: Person) => void
+  onStop: () => void
 }
 
 /** Who has the note open, and who of its participants has not. */
-export function People({ participants, people }: PeopleProps) {
+export function People(props: PeopleProps) {
+  const { participants, people } = props
   const absent = participants.filter((name) => !people.isHere(name))
   return (
     <>
@@ -21,8 +30,9 @@ export function People({ participants, people }: PeopleProps) {
             <Avatar name={person.name} initials={initialsOf(person.name)} color={person.color} isHere size="large" />
             <div>
               <b>{person.name}</b> {person.isMe && <span className="muted">you</span>}
-              {person.clients.length > 1 && <small>In {person.clients.length} windows</small>}
+              <small>{whereOf(person, props.headingOf(person))}</small>
             </div>
+            {!person.isMe && <PersonButtons {...props} person={person} />}
           </div>
         ))}
       </section>
@@ -43,4 +53,36 @@ export function People({ participants, people }: PeopleProps) {
       )}
     </>
   )
+}
+
+function PersonButtons({ person, followed, onGoTo, onFollow, onStop }: PeopleProps & { person: Person }) {
+  const isFollowed = followed?.name === person.name && followed.color === person.color
+  return (
+    <span className="push">
+      <button
+        type="button"
+        className="btn quiet small square"
+        aria-label={`Go to ${person.name}`}
+        title="Go to their caret"
+        onClick={() => onGoTo(person)}
+      >
+        <Icon name="pin" />
+      </button>
+      <button
+        type="button"
+        className="btn quiet small"
+        aria-label={`Follow ${person.name}`}
+        aria-pressed={isFollowed}
+        onClick={() => (isFollowed ? onStop() : onFollow(person))}
+      >
+        <Icon name="follow" />
+        {isFollowed ? 'Following' : 'Follow'}
+      </button>
+    </span>
+  )
+}
+
+function whereOf({ clients }: Person, heading: string | null): string {
+  const windows = clients.length > 1 ? `In ${clients.length} windows` : ''
+  return [heading ?? '', windows].filter((part) => part !== '').join(' · ')
 }

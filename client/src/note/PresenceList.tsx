@@ -10,11 +10,16 @@ interface PresenceListProps {
   /** false while the connection is away: the others may have gone */
   isLive: boolean
   onMe: () => void
+  /** goes to the caret of somebody else */
+  onPerson: (person: Person) => void
   onMore: () => void
 }
 
-/** Who is in the note now, in the order in which they came. One's own circle opens one's name and color. */
-export function PresenceList({ people, isLive, onMe, onMore }: PresenceListProps) {
+/**
+ * Who is in the note now, in the order in which they came. One's own circle opens one's name and color, that of somebody
+ * else goes to where they are.
+ */
+export function PresenceList({ people, isLive, onMe, onPerson, onMore }: PresenceListProps) {
   const more = people.length - most
   const moreNarrow = people.length - mostNarrow
   return (
@@ -25,18 +30,14 @@ export function PresenceList({ people, isLive, onMe, onMore }: PresenceListProps
         )
         return (
           <li key={`${person.color} ${person.name}`}>
-            {person.isMe ? (
-              <button
-                type="button"
-                className="me-avatar"
-                aria-label={`${initialsOf(person.name)}, ${person.name}, you: change name or color`}
-                onClick={onMe}
-              >
-                {avatar}
-              </button>
-            ) : (
-              avatar
-            )}
+            <button
+              type="button"
+              className="avatar-button"
+              aria-label={`${initialsOf(person.name)}, ${person.name}${person.isMe ? ', you: change name or color' : ': go to their caret'}`}
+              onClick={() => (person.isMe ? onMe() : onPerson(person))}
+            >
+              {avatar}
+            </button>
           </li>
         )
       })}

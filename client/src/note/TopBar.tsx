@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import type { Person } from '../person/presence.ts'
-import type { Status } from '../session/status.ts'
+import { isLive, type Status } from '../session/status.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { keyNames } from '../ui/keys.ts'
 import { Menu, type MenuEntry } from '../ui/Menu.tsx'
@@ -19,6 +19,7 @@ interface TopBarProps {
   onOutline: () => void
   onPanel: () => void
   onMe: () => void
+  onPerson: (person: Person) => void
   onPeople: () => void
   onSource: () => void
   onPreferences: () => void
@@ -30,7 +31,7 @@ interface TopBarProps {
 /** The bar of a note: where one is, whether it is saved, who is here, and how to take it along. */
 export function TopBar(props: TopBarProps) {
   const { title, status, people, takeAway, isOutlineShown, isPanelShown, isInert } = props
-  const { onOutline, onPanel, onMe, onPeople, onSource, onPreferences, onShortcuts, onFind } = props
+  const { onOutline, onPanel, onMe, onPerson, onPeople, onSource, onPreferences, onShortcuts, onFind } = props
   const files: MenuEntry[] = [
     {
       icon: 'download',
@@ -75,7 +76,7 @@ export function TopBar(props: TopBarProps) {
       </nav>
       <SyncLine status={status} />
       <div className="actions">
-        <PresenceList people={people} isLive={isLive(status)} onMe={onMe} onMore={onPeople} />
+        <PresenceList people={people} isLive={isLive(status)} onMe={onMe} onPerson={onPerson} onMore={onPeople} />
         <button type="button" className="btn" onClick={takeAway.share}>
           <Icon name="user-plus" />
           Share
@@ -116,9 +117,4 @@ export function TopBar(props: TopBarProps) {
       </div>
     </header>
   )
-}
-
-/** Whether those who are shown are here for certain. */
-export function isLive({ state }: Status): boolean {
-  return state === 'saved' || state === 'saving' || state === 'notSaved'
 }

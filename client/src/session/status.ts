@@ -79,3 +79,8 @@ function keptWords(state: string, { unsaved, copy }: Facts): string {
 function changes(count: number): string {
   return count === 1 ? '1 change' : `${count} changes`
 }
+
+/** Whether a connection is there, so that who is shown is here for certain. */
+export function isLive({ state }: Status): boolean {
+  return state === 'saved' || state === 'saving' || state === 'notSaved'
+}

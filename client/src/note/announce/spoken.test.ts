@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Status } from '../session/status.ts'
-import { companyNews } from './company-news.ts'
+import type { Status } from '../../session/status.ts'
 import { spokenStatus } from './spoken.ts'
-
-test('[N124] joins and leaves are said together', () => {
-  expect(companyNews([], ['AlexJ'])).toBe('AlexJ joined')
-  expect(companyNews(['Ben'], ['Ben', 'AlexJ', 'Cleo', 'Dan'])).toBe('AlexJ and 2 others joined')
-  expect(companyNews(['Ben'], ['AlexJ', 'Cleo'])).toBe('AlexJ and Cleo joined, Ben left')
-  expect(companyNews(['Ben'], ['Ben'])).toBe('')
-})
 
 test('[N125] the connection is spoken of when it is another one, and not otherwise', () => {
   const states: [Status['state'], string][] = [

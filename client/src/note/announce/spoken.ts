@@ -1,4 +1,4 @@
-import type { Status } from '../session/status.ts'
+import type { Status } from '../../session/status.ts'
 
 /**
  * What is said of the connection, for those who do not see the line in the bar: only that it is another one than before.

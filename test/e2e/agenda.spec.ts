@@ -1,0 +1,125 @@
+import { expect, type Page } from '@playwright/test'
+import { editor, expectBlock, importNote, person, sampleNotes, saved, test, useServer, visit } from './meeting.ts'
+
+const server = useServer()
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+const topics = (page: Page) => editor(page).locator('li.topic')
+const present = (page: Page) => editor(page).locator('li[aria-current=step]')
+const outlineLink = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Outline' }).getByRole('link', { name })
+const news = (page: Page) => page.getByRole('status', { name: 'News of the meeting' })
+
+async function caretInTopic(page: Page, index: number): Promise<void> {
+  await topics(page).nth(index).locator('p').click()
+  await page.keyboard.press('End')
+}
+
+async function markdownOf(id: string): Promise<string> {
+  return (await fetch(`${server.url}/api/notes/${id}/markdown`)).text()
+}
+
+for (const note of sampleNotes()) {
+  test(`[E181, E183, I45] the agenda of "${note.title}" goes on for everybody, and the file stays as it was`, async ({
+    browser,
+  }) => {
+    const ada = await person(browser)
+    const ben = await person(browser, phone)
+    const id = await importNote(ada, server.url, note.file, 'Ada')
+    await visit(ben, `${server.url}/n/${id}`, 'Ben')
+    await saved(ben)
+    const names = await topics(ada).locator('p').allTextContents()
+    expect(names).toHaveLength(note.agenda)
+
+    // Ada starts, Ben's phone shows it, and ticks
+    await ada.getByRole('button', { name: `Start: ${names[0]}` }).click()
+    await expect(present(ben)).toContainText(names[0] ?? '')
+    await expect(news(ben)).toHaveText(`Ada moved on to ${names[0]}`)
+    await topics(ben).nth(0).getByRole('checkbox', { name: 'Discussed' }).tap()
+    await expect(present(ada)).toContainText(names[1] ?? '')
+    await expect(news(ada)).toHaveText(`Ben moved on to ${names[1]}`)
+    await expect(topics(ada).nth(0).getByRole('checkbox', { name: 'Discussed' })).toBeChecked()
+
+    // from the keyboard, in the item itself
+    await caretInTopic(ada, 1)
+    await ada.keyboard.press('Control+Enter')
+    await expect(present(ben)).toContainText(names[2] ?? '')
+    await ada.keyboard.press('Control+z')
+    await expect(present(ben)).toContainText(names[1] ?? '')
+    await ada.keyboard.press('Control+Shift+z')
+    await expect(present(ben)).toContainText(names[2] ?? '')
+
+    // the outline says the same
+    await expect(ada.locator('.clock')).toContainText(`2 of ${note.agenda} agenda items discussed`)
+    await expect(ada.getByRole('navigation', { name: 'Outline' }).locator('[aria-current=step]')).toHaveCount(1)
+    await expect(outlineLink(ada, 'Agenda')).toContainText(`2 of ${note.agenda}`)
+    await ben.getByRole('button', { name: 'Outline' }).last().click()
+    await ben.getByRole('button', { name: `Next: ${names[3]}` }).tap()
+    await expect(present(ada)).toContainText(names[3] ?? '')
+
+    await saved(ada)
+    await saved(ben)
+    expect(await markdownOf(id)).toBe(note.markdown)
+
+    // it outlives a reload, and stays with its words when somebody edits them
+    await caretInTopic(ada, 0)
+    await ada.keyboard.type(' and more')
+    await expectBlock(ada, `${names[0]} and more`)
+    await saved(ada)
+    await ada.reload()
+    await expect(present(ada)).toContainText(names[3] ?? '')
+    await expect(topics(ada).locator(':checked')).toHaveCount(3)
+    expect(await markdownOf(id)).toBe(note.markdown.replace(`- ${names[0]}\n`, `- ${names[0]} and more\n`))
+  })
+}
+
+async function noteWith(markdown: string): Promise<string> {
+  const made = await fetch(`${server.url}/api/notes`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/markdown' },
+    body: markdown,
+  })
+  return server.url + (made.headers.get('location') ?? '')
+}
+
+test('[E180, E184] minutes stand in the clock, which warns when they are over; boxes are ticked in the file', async ({
+  browser,
+}) => {
+  const url = await noteWith('## Agenda\n\n- Tools (1 min)\n- [ ] Money\n- Others\n')
+  const ada = await person(browser)
+  await ada.clock.install()
+  await visit(ada, url, 'Ada')
+  await expect(topics(ada).first().locator('time')).toHaveText('1 min')
+  await expect(topics(ada).first().locator('.due-words')).toBeHidden()
+  await topics(ada).first().locator('time').click()
+  await expect(topics(ada).first().locator('p')).toContainText('(1 min)')
+  await ada.getByRole('button', { name: 'Start: Tools' }).click()
+  await expect(topics(ada).first().locator('time')).toHaveText('0 of 1 min')
+  await ada.clock.fastForward(70_000)
+  await expect(topics(ada).first().locator('time')).toHaveText('1 of 1 min')
+  await expect(topics(ada).first().locator('time')).toHaveClass('tone-warn')
+  await expect(ada.locator('.clock .tone-warn')).toHaveText('1 of 1 min')
+
+  await ada.getByRole('button', { name: 'Next: Money' }).click()
+  await ada.getByRole('button', { name: 'Next: Others' }).click()
+  await ada.getByRole('button', { name: 'Done: Others' }).click()
+  await expect(ada.locator('.next-item')).toHaveCount(0)
+  await saved(ada)
+  const markdown = await (await fetch(url.replace('/n/', '/api/notes/') + '/markdown')).text()
+  expect(markdown).toBe('## Agenda\n\n- Tools (1 min)\n- [x] Money\n- Others\n')
+})
+
+test('[E181] what is ticked without a network is ticked for all when it is back', async ({ browser }) => {
+  const url = await noteWith('## Agenda\n\n- Tools\n- Others\n')
+  const ada = await person(browser)
+  const ben = await person(browser)
+  await visit(ada, url, 'Ada')
+  await visit(ben, url, 'Ben')
+  await saved(ada)
+  await ada.context().setOffline(true)
+  await topics(ada).nth(1).getByRole('checkbox').click()
+  await expect(topics(ada).nth(1).getByRole('checkbox')).toBeChecked()
+  await topics(ben).nth(0).getByRole('checkbox').click()
+  await ada.context().setOffline(false)
+  for (const page of [ada, ben]) await expect(topics(page).locator(':checked')).toHaveCount(2)
+})
