@@ -16,6 +16,14 @@ function emptyDecision(state: EditorState): { at: number; node: Node } | null {
   return below?.type.name.endsWith('List') === true ? null : { at: $from.before(), node }
 }
 
+function placeholder(): HTMLElement {
+  const element = document.createElement('span')
+  element.className = 'to-write'
+  element.contentEditable = 'false'
+  element.textContent = words
+  return element
+}
+
 /** Backspace takes the hidden words away at once. */
 const dropMarker: Command = (state, dispatch) => {
   const found = emptyDecision(state)
@@ -38,7 +46,12 @@ export const EmptyDecision = Extension.create({
           const { at, node } = found
           const blank = /\s$/.test(node.textContent) ? 1 : 0
           return DecorationSet.create(state.doc, [
-            Decoration.node(at, at + node.nodeSize, { class: 'decision unwritten', 'data-placeholder': words }),
+            Decoration.node(at, at + node.nodeSize, { class: 'decision unwritten' }),
+            Decoration.widget(at + node.nodeSize - 1, placeholder, {
+              side: 5,
+              key: 'unwritten',
+              ignoreSelection: true,
+            }),
             Decoration.inline(at + 1, at + node.nodeSize - 1 - blank, { class: 'marker', style: '--width: 0rem' }),
           ])
         },

@@ -103,7 +103,7 @@ function begun(): TestEditor {
 describe('a decision without words yet', () => {
   test('[E192] is drawn as one, with words for what is to come', () => {
     const note = begun()
-    expect(note.editor.view.dom.querySelector('p.decision')?.getAttribute('data-placeholder')).toBe('What is decided')
+    expect(note.drawn('p.decision .to-write')).toEqual(['What is decided'])
     expect(note.drawn('p.decision .marker')).toEqual(['Decision:'])
     note.type('Ship')
     expect(note.drawn('p.decision:not(.unwritten)')).toEqual(['Decision: Ship'])
