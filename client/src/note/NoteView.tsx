@@ -37,7 +37,6 @@ import { Panel, type PanelTab } from './Panel.tsx'
 import { People } from './People.tsx'
 import { peopleHere } from './people.ts'
 import { noteShortcuts } from './shortcuts.ts'
-import { SourcePane } from './source/SourcePane.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useColumns } from './use-columns.ts'
 import { headingsIn, useCurrentHeading } from './use-current-heading.ts'
@@ -52,6 +51,8 @@ const NoteEditor = memo(
     <Skeleton label="Opening the note" widths={[22, 64, 70, 58]} className="" />,
   ),
 )
+
+const SourcePane = lateComponent(async () => (await import('./source/SourcePane.tsx')).SourcePane)
 
 /** A note that is here: bar, outline, sheet, panel. */
 export function NoteView({ session, state }: { session: Session; state: SessionState }) {
