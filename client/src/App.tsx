@@ -1,5 +1,4 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { Suspense } from 'react'
 import { Route, Switch } from 'wouter'
 import { FailureBoundary } from './shell/Failure.tsx'
 import type { Shell } from './shell/shell.ts'
@@ -10,7 +9,7 @@ import { lateComponent } from './ui/late-component.tsx'
 import { NotFound } from './ui/NotFound.tsx'
 import { Toasts } from './ui/Toast.tsx'
 
-const HomePage = lateComponent(async () => (await import('./home/HomePage.tsx')).HomePage)
+const Home = lateComponent(async () => (await import('./home/Home.tsx')).Home)
 const NotePage = lateComponent(async () => {
   void import('./editor/index.ts').catch(() => undefined) // the page asks for it again
   return (await import('./note/NotePage.tsx')).NotePage
@@ -19,27 +18,24 @@ const NotePage = lateComponent(async () => {
 /** The pages by address. Each loads its own code. */
 export function App({ shell }: { shell: Shell }) {
   useAppearance()
-  const [queries] = useState(() => new QueryClient())
   return (
     <ShellProvider value={shell}>
-      <QueryClientProvider client={queries}>
-        <Toasts>
-          <UpdateNotice />
-          <FailureBoundary>
-            <Suspense fallback={null}>
-              <Switch>
-                <Route path="/">
-                  <HomePage />
-                </Route>
-                <Route path="/n/:id">{({ id }) => <NotePage key={id} id={id} />}</Route>
-                <Route>
-                  <NotFound />
-                </Route>
-              </Switch>
-            </Suspense>
-          </FailureBoundary>
-        </Toasts>
-      </QueryClientProvider>
+      <Toasts>
+        <UpdateNotice />
+        <FailureBoundary>
+          <Suspense fallback={null}>
+            <Switch>
+              <Route path="/">
+                <Home />
+              </Route>
+              <Route path="/n/:id">{({ id }) => <NotePage key={id} id={id} />}</Route>
+              <Route>
+                <NotFound />
+              </Route>
+            </Switch>
+          </Suspense>
+        </FailureBoundary>
+      </Toasts>
     </ShellProvider>
   )
 }

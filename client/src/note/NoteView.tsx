@@ -10,9 +10,7 @@ import type { Person } from '../person/presence.ts'
 import { useIdentity } from '../person/use-identity.ts'
 import type { Session, SessionState } from '../session/session.ts'
 import { isLive } from '../session/status.ts'
-import { PreferencesDialog } from '../ui/PreferencesDialog.tsx'
 import { lateComponent } from '../ui/late-component.tsx'
-import { ShortcutsDialog } from '../ui/ShortcutsDialog.tsx'
 import { focusNextRegion } from '../ui/regions.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { useDrawerFocus } from '../ui/use-drawer-focus.ts'
@@ -52,6 +50,8 @@ const NoteEditor = memo(
   ),
 )
 
+const PreferencesDialog = lateComponent(async () => (await import('../ui/PreferencesDialog.tsx')).PreferencesDialog)
+const ShortcutsDialog = lateComponent(async () => (await import('../ui/ShortcutsDialog.tsx')).ShortcutsDialog)
 const SourcePane = lateComponent(async () => (await import('./source/SourcePane.tsx')).SourcePane)
 
 /** A note that is here: bar, outline, sheet, panel. */

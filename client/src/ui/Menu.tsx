@@ -1,8 +1,8 @@
-import { computePosition, flip, offset, shift } from '@floating-ui/dom'
 import { cloneElement, Fragment, useId, useRef, useState, type KeyboardEvent, type ReactElement } from 'react'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './icon-shapes.tsx'
 import { lineFor } from './menu-keys.ts'
+import { place } from './place.ts'
 import './menu.css'
 
 export interface MenuEntry {
@@ -34,7 +34,7 @@ export function Menu({ trigger, groups }: MenuProps) {
   const onToggle = async (isOpenNow: boolean) => {
     setOpen(isOpenNow)
     if (!isOpenNow || !button.current || !popup.current) return
-    await place(button.current, popup.current)
+    await place(button.current, popup.current, 'bottom-end', 6)
     lines()[0]?.focus()
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -104,10 +104,4 @@ export function Menu({ trigger, groups }: MenuProps) {
       </div>
     </>
   )
-}
-
-async function place(button: HTMLElement, popup: HTMLElement): Promise<void> {
-  const middleware = [offset(6), flip({ padding: 8 }), shift({ padding: 8 })]
-  const { x, y } = await computePosition(button, popup, { strategy: 'fixed', placement: 'bottom-end', middleware })
-  Object.assign(popup.style, { left: `${Math.round(x)}px`, top: `${Math.round(y)}px` })
 }

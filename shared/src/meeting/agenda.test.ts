@@ -119,7 +119,7 @@ test('[I44] a heading below the agenda with the words of a point is where it is 
     h(3, 'Other things'),
   )
   const matched = discussionsOf(readAgenda(body), readOutline(body))
-  expect([...matched].map(([index, { text }]) => [index, text]).sort(([a], [b]) => a - b)).toEqual([
+  expect([...matched].sort(([a], [b]) => a - b).map(([index, { text }]) => [index, text])).toEqual([
     [2, 'Past & incoming events'],
     [3, 'Timeline review'],
     [4, 'Others'],

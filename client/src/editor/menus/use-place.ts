@@ -1,5 +1,6 @@
-import { autoUpdate, computePosition, flip, offset, shift, type Placement, type VirtualElement } from '@floating-ui/dom'
+import type { Placement, VirtualElement } from '@floating-ui/dom'
 import { useLayoutEffect, useRef, type RefObject } from 'react'
+import { keepInPlace } from '../../ui/place.ts'
 
 /**
  * Keeps a floating element beside `anchor`, on screen, while it is shown.
@@ -13,14 +14,8 @@ export function usePlace<E extends HTMLElement>(
 ): RefObject<E | null> {
   const ref = useRef<E>(null)
   useLayoutEffect(() => {
-    const floating = ref.current
-    if (!floating || !anchor) return undefined
-    const middleware = [offset(gap), flip({ padding: 8 }), shift({ padding: 8 })]
-    const place = async () => {
-      const { x, y } = await computePosition(anchor, floating, { strategy: 'fixed', placement, middleware })
-      Object.assign(floating.style, { left: `${Math.round(x)}px`, top: `${Math.round(y)}px` })
-    }
-    return autoUpdate(anchor, floating, () => void place())
+    if (!ref.current || !anchor) return undefined
+    return keepInPlace(anchor, ref.current, placement, gap)
   }, [anchor, placement, gap])
   return ref
 }
