@@ -15,7 +15,7 @@ const there = (page: Page, heading: string) =>
 
 async function isInSight(page: Page, text: string): Promise<boolean> {
   return editor(page)
-    .getByText(text, { exact: true })
+    .getByText(text)
     .first()
     .evaluate((element) => {
       const { top, bottom } = element.getBoundingClientRect()
@@ -181,5 +181,5 @@ test('[N150] joins and leaves are said together', async ({ browser }) => {
     await visit(page, `${server.url}/n/${id}`, ['Ben', 'Cleo', 'Dan'][index] ?? '')
   await expect(news(ada)).toHaveText(/joined$/)
   await Promise.all(others.slice(0, 2).map((page) => page.goto('about:blank')))
-  await expect(news(ada)).toHaveText(/^(Ben and Cleo|Ben|Cleo) left$/)
+  await expect(news(ada)).toHaveText(/^(?:Ben|Cleo)(?: and (?:Ben|Cleo))? left$/)
 })
