@@ -140,9 +140,9 @@ test('[N155, N156] who was away sees what others changed meanwhile, and goes thr
   await expect(marks(ada)).toHaveCount(2)
   await expect(marks(ben)).toHaveCount(0)
 
+  // one of the two stays out of sight, so that the line stays until "Done"
   await ada.keyboard.press('F8')
-  await ada.keyboard.press('F8')
-  await expect.poll(() => isInSight(ada, 'While you were away.')).toBe(true)
+  await expect.poll(() => isInSight(ada, ' and later')).toBe(true)
   await missed(ada).getByRole('button', { name: 'Done' }).click()
   await expect(missed(ada)).toBeHidden()
   await expect(marks(ada)).toHaveCount(0)
@@ -162,8 +162,6 @@ test('[N157] the next visit shows what is new since the last one', async ({ brow
   await ada.goto(`${server.url}/n/${id}`)
   await expect(missed(ada)).toContainText('1 change while you were away')
   await expect(marks(ada)).toContainText(['Soon.'])
-  await missed(ada).getByRole('button', { name: 'Next' }).tap()
-  await expect.poll(() => marks(ada).first().isVisible()).toBe(true)
   await missed(ada).getByRole('button', { name: 'Done' }).tap()
   await expect(marks(ada)).toHaveCount(0)
   await saved(ada)
