@@ -34,6 +34,14 @@ test('[C1] each variable is read', () => {
   })
 })
 
+test('[C30] the size of an image and of all images of a note are limited', () => {
+  expect(limits).toMatchObject({ imageBytes: 10 * 1024 * 1024, imagesBytes: 100 * 1024 * 1024 })
+  expect(readConfig({ IMAGE_LIMIT_BYTES: '1000', IMAGES_LIMIT_BYTES: '2000' })).toMatchObject({
+    config: { limits: { imageBytes: 1000, imagesBytes: 2000 } },
+  })
+  expect(mistakesOf({ IMAGE_LIMIT_BYTES: '0', IMAGES_LIMIT_BYTES: 'much' })).toHaveLength(2)
+})
+
 test('[C2] every mistake is named, all at once', () => {
   const mistakes = mistakesOf({ PORT: '70000', PUBLIC_URL: 'notes.example.org', LOG_LEVEL: 'loud', CONNECTIONS: '-1' })
   expect(mistakes).toEqual([

@@ -12,6 +12,7 @@ import { randomId } from './random-id.ts'
 import { createServer, type Server } from './server.ts'
 import { fileIn, openDatabase, unusable } from './store/database.ts'
 import { StoreUnusable } from './store/migrate.ts'
+import { createSqliteImages } from './store/sqlite-images.ts'
 import { createSqliteStore } from './store/sqlite.ts'
 
 /** Exit codes: a wrong configuration, and everything else that ends the process too early. */
@@ -48,6 +49,7 @@ async function serve(config: Config, log: Log): Promise<void> {
     log,
     metrics,
     store: createSqliteStore(database, systemClock, metrics.commit),
+    images: createSqliteImages(database, systemClock),
     ledger: createSqliteLedger(database, systemClock),
     bus: createLocalBus(),
     access: openToAll,

@@ -15,6 +15,7 @@ import { watchLevels, type Metrics } from './observe/metrics.ts'
 import { createPages } from './pages.ts'
 import { addSecurityHeaders } from './security.ts'
 import { createReader } from './reader/threaded.ts'
+import type { ImageStore } from './store/images.ts'
 import type { Store } from './store/store.ts'
 import { createEndpoint } from './sync/endpoint.ts'
 import { LiveRooms } from './sync/live-rooms.ts'
@@ -29,6 +30,8 @@ const stopMs = 10_000
 export interface Parts {
   /** The server closes it when it stops. */
   store: Store
+  /** The server closes it when it stops, before the store. */
+  images: ImageStore
   /** The server closes it when it stops. */
   bus: Bus
   access: Access
@@ -59,7 +62,7 @@ export interface Server {
 }
 
 export function createServer(parts: Parts): Server {
-  const { store, bus, access, ledger, config, log, metrics, clock, newId } = parts
+  const { store, images, bus, access, ledger, config, log, metrics, clock, newId } = parts
   const { limits } = config
   const rooms = new LiveRooms({ store, bus, clock, log, metrics, limits })
   const reader = createReader({ clock })
@@ -90,6 +93,7 @@ export function createServer(parts: Parts): Server {
     '/',
     createRoutes({
       rooms,
+      images,
       reader,
       ledger,
       indexer,
@@ -114,6 +118,7 @@ export function createServer(parts: Parts): Server {
       // What was not indexed is stale at the next start: waiting for it would only make stopping slower.
       const [notStored] = await Promise.all([rooms.stop(stopMs), indexer.stop(), reader.close()])
       await bus.close()
+      await images.close()
       await store.close()
       return notStored
     },

@@ -53,8 +53,8 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Reads a body, and nothing of what lies beyond the limit. [A4] */
-async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array> {
+/** Reads a body, and nothing of what lies beyond the limit. [A4] @throws Refusal too_large */
+export async function readBytes(request: Request, limitBytes: number): Promise<Uint8Array<ArrayBuffer>> {
   const announced = Number(request.headers.get('content-length') ?? 0)
   if (announced > limitBytes) throw tooLarge(limitBytes, `it has ${announced}`)
   const chunks: Uint8Array[] = []
@@ -68,6 +68,10 @@ async function readBytes(request: Request, limitBytes: number): Promise<Uint8Arr
 }
 
 function tooLarge(limitBytes: number, said: string): Refusal {
-  const limit = limitBytes >= 1024 * 1024 ? `${limitBytes / 1024 / 1024} MiB` : `${limitBytes / 1024} KiB`
-  return new Refusal('too_large', `The body may have ${limitBytes} bytes (${limit}); ${said}.`)
+  return new Refusal('too_large', `The body may have ${limitBytes} bytes (${inMebibytes(limitBytes)}); ${said}.`)
+}
+
+/** A limit as people say it, such as "2 MiB". */
+export function inMebibytes(bytes: number): string {
+  return bytes >= 1024 * 1024 ? `${bytes / 1024 / 1024} MiB` : `${bytes / 1024} KiB`
 }

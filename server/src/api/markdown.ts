@@ -39,7 +39,7 @@ export function mountMarkdown(app: OpenAPIHono, parts: RouteParts): void {
 }
 
 /** Whether an `If-None-Match` header names a tag, by RFC 9110's weak comparison. */
-function holdsTag(header: string | undefined, tag: string): boolean {
+export function holdsTag(header: string | undefined, tag: string): boolean {
   const tags = new Set((header ?? '').split(',').map((part) => part.trim().replace(/^W\//, '')))
   return tags.has(tag) || tags.has('*')
 }

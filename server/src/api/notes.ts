@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { NewNote, Note, NoteList, NotesQuery } from '@minutebook/shared/api'
 import { template } from '@minutebook/shared/note'
+import { imageNamesIn } from '@minutebook/shared/wire'
 import { json, refusing } from './answers.ts'
 import { bodyType, readJson, readText } from './body.ts'
 import { notStored } from './errors.ts'
@@ -63,7 +64,7 @@ const remove = createRoute({
 })
 
 export function mountNotes(app: OpenAPIHono, parts: RouteParts): void {
-  const { rooms, ledger, indexer } = parts
+  const { rooms, images, ledger, indexer, log } = parts
 
   // The handler reads the body itself, so that it stops at the limit; the description still names it.
   app.openAPIRegistry.registerPath({
@@ -77,8 +78,11 @@ export function mountNotes(app: OpenAPIHono, parts: RouteParts): void {
   })
   app.openapi({ ...create, hide: true }, async (c) => {
     const id = parts.newId()
-    const update = await parts.reader.firstUpdate(await readNew(parts, c.req.raw))
+    const { text, from } = await readNew(parts, c.req.raw)
+    const update = await parts.reader.firstUpdate(text)
     await storing(parts, id, rooms.create(id, update))
+    const names = from === null ? [] : imageNamesIn(text)
+    if (from !== null && names.length > 0) await storing(parts, id, images.share(from, id, names)) // [A121]
     return c.json(await readNote(parts, id), 201, { Location: `/n/${id}` })
   })
 
@@ -105,6 +109,7 @@ export function mountNotes(app: OpenAPIHono, parts: RouteParts): void {
     await admit(parts, id, 'edit')
     if (!(await storing(parts, id, rooms.remove(id)))) throw noteNotFound(id)
     await indexer.forget(id)
+    images.sweep().catch((error: unknown) => log.error('removed images still take room', { noteId: id, err: error }))
     return c.body(null, 204)
   })
 }
@@ -127,13 +132,13 @@ async function storing<T>({ log }: RouteParts, noteId: string, work: Promise<T>)
   }
 }
 
-/** The Markdown of the note that a request asks to make. */
-async function readNew(parts: RouteParts, request: Request): Promise<string> {
+/** The Markdown of the note that a request asks to make, and the note that it comes after. */
+async function readNew(parts: RouteParts, request: Request): Promise<{ text: string; from: string | null }> {
   if (bodyType(request, ['text/markdown', 'application/json']) === 'text/markdown') {
-    return readText(request, parts.limits.importBytes)
+    return { text: await readText(request, parts.limits.importBytes), from: null }
   }
   const { from, template: name = 'blank', title } = await readJson(request, NewNote)
   const now = parts.clock.now()
-  if (from !== undefined) return nextNote(parts, from, { title, now })
-  return template(name, { title, ...(name === 'meeting' ? { datetime: localTime(now) } : {}) })
+  if (from !== undefined) return { text: await nextNote(parts, from, { title, now }), from }
+  return { text: template(name, { title, ...(name === 'meeting' ? { datetime: localTime(now) } : {}) }), from: null }
 }

@@ -5,12 +5,14 @@ import type { Indexer } from '../ledger/indexer.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Log } from '../observe/log.ts'
 import type { NoteReader } from '../reader/reader.ts'
+import type { ImageStore } from '../store/images.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import { Refusal } from './refusal.ts'
 
 /** What the routes are made of. */
 export interface RouteParts {
   rooms: Rooms
+  images: ImageStore
   reader: NoteReader
   ledger: Ledger
   indexer: Indexer

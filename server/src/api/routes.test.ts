@@ -1,4 +1,4 @@
-import { Failure, Items, Note, NoteList, TodoList } from '@minutebook/shared/api'
+import { Failure, ImageAnswer, Items, Note, NoteList, TodoList } from '@minutebook/shared/api'
 import { limits } from '@minutebook/shared/wire'
 import { beforeEach, expect, test } from 'vitest'
 import type { Right } from '../access/access.ts'
@@ -14,6 +14,9 @@ import { openFile } from '../store/database.ts'
 import { createHeldStore, type HeldStore } from '../simulation/held-store.ts'
 import { LiveRooms } from '../sync/live-rooms.ts'
 import { refusals } from './refusal.ts'
+import type { ImageStore } from '../store/images.ts'
+import { png } from '../image/test-images.ts'
+import { createMemoryImages } from '../store/memory-images.ts'
 import { createRoutes } from './routes.ts'
 
 /** What was to run soon runs at once; timers wait to be turned. */
@@ -23,7 +26,10 @@ class EagerClock extends HandClock {
   }
 }
 
+const imagePng = { 'Content-Type': 'image/png' }
+
 let store: HeldStore
+let images: ImageStore
 let ledger: Ledger
 let right: Right
 let logged: Facts[]
@@ -44,12 +50,14 @@ beforeEach(() => {
   debugged = []
   right = 'edit'
   store = createHeldStore()
+  images = createMemoryImages(store)
   ledger = createSqliteLedger(openFile(':memory:'), clock)
   const rooms = new LiveRooms({ store, bus: createLocalBus(), clock, log, metrics, limits })
   const indexer = createIndexer({ rooms, reader, ledger, clock, log, load: () => 0 })
   rooms.onDurable((noteId, upTo) => indexer.mark(noteId, upTo))
   app = createRoutes({
     rooms,
+    images,
     reader,
     ledger,
     indexer,
@@ -161,4 +169,24 @@ test('[A18] asking for the state that a TODO has appends nothing to the log', as
   expect(await rows()).toBe(before)
   await ask(`PATCH /api/todos/${todos.find(({ done }) => !done)?.id}`, '{"done":true}')
   expect(await rows()).toBe((before ?? 0) + 1)
+})
+
+test('[A119] who may not see a note gets none of its images; who may only see it cannot add any', async () => {
+  const { id } = await make('Look\n')
+  const add = () => app.request(`/api/notes/${id}/images`, { method: 'POST', body: png(2, 1), headers: imagePng })
+  const { url } = ImageAnswer.parse(await (await add()).json())
+  right = 'view'
+  expect((await app.request(url)).status).toBe(200)
+  expect((await add()).status).toBe(403)
+  right = 'none'
+  expect((await refusal(`GET ${url}`)).slice(0, 2)).toEqual([403, 'no_access'])
+  expect((await add()).status).toBe(403)
+})
+
+test('[A122] while the store cannot write, an image is not stored, and the log says why', async () => {
+  const { id } = await make('Look\n')
+  images.add = () => Promise.reject(new Error('disk full'))
+  const answer = await app.request(`/api/notes/${id}/images`, { method: 'POST', body: png(2, 1), headers: imagePng })
+  expect([answer.status, Failure.parse(await answer.json()).error.code]).toEqual([503, 'not_stored'])
+  expect(logged.at(-1)).toMatchObject({ noteId: id, err: new Error('disk full') })
 })

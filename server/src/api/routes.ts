@@ -3,6 +3,7 @@ import { requestId } from 'hono/request-id'
 import { mountDecisions } from './decisions.ts'
 import { answerTo, refusalOf, wrongShape } from './errors.ts'
 import { mountHealth } from './health.ts'
+import { mountImages } from './images.ts'
 import { mountItems } from './items.ts'
 import { mountMarkdown } from './markdown.ts'
 import { mountNotes } from './notes.ts'
@@ -62,6 +63,7 @@ export function createRoutes(parts: RouteParts): OpenAPIHono {
 
   mountNotes(app, parts)
   mountMarkdown(app, parts)
+  mountImages(app, parts)
   mountItems(app, parts)
   mountTodos(app, parts)
   mountDecisions(app, parts)

@@ -22,6 +22,21 @@ export const steps: readonly string[] = [
    CREATE INDEX log_of_note ON log (note, row);`,
   // 2: what the notes say
   ledgerTables,
+  // 3: the images of the notes; pieces that no image has are swept away
+  `CREATE TABLE image (
+     note TEXT NOT NULL REFERENCES note (id) ON DELETE CASCADE,
+     name TEXT NOT NULL,
+     bytes INTEGER NOT NULL,
+     pieces INTEGER NOT NULL,
+     PRIMARY KEY (note, name)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX image_of_pieces ON image (pieces);
+   CREATE TABLE image_piece (
+     pieces INTEGER NOT NULL,
+     number INTEGER NOT NULL,
+     data BLOB NOT NULL,
+     PRIMARY KEY (pieces, number)
+   ) STRICT;`,
 ]
 
 /** The file cannot be used as a store: it is something else, of a newer version, broken, or out of reach. */

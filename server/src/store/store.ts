@@ -50,3 +50,11 @@ export class NoteExists extends Refusal {
     super(`a note has the id ${id} already`)
   }
 }
+
+/** A note holds as many bytes of images as it may. */
+export class ImagesFull extends Refusal {
+  override name = 'ImagesFull'
+  constructor(id: string) {
+    super(`the note ${id} holds as many bytes of images as it may`)
+  }
+}

@@ -88,6 +88,15 @@ export const DecisionsQuery = z.object({
   ...paging,
 })
 
+export const ImageAnswer = z
+  .object({
+    url: z.string().describe('Where the image is: `/api/notes/ID/images/NAME`.'),
+    address: z.string().describe("How the note's Markdown names it: `images/NAME`."),
+    width: z.int().describe('Pixels.'),
+    height: z.int().describe('Pixels.'),
+  })
+  .meta({ id: 'Image' })
+
 export const Failure = z.object({ error: z.object({ code: z.string(), message: z.string() }) }).meta({ id: 'Failure' })
 
 export type Owner = z.infer<typeof Owner>
@@ -101,4 +110,5 @@ export type NoteList = z.infer<typeof NoteList>
 export type TodoList = z.infer<typeof TodoList>
 export type DecisionList = z.infer<typeof DecisionList>
 export type NewNote = z.infer<typeof NewNote>
+export type ImageAnswer = z.infer<typeof ImageAnswer>
 export type Failure = z.infer<typeof Failure>

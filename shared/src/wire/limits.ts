@@ -8,6 +8,10 @@ export const limits = {
   presenceBytes: 4 * 1024,
   /** bytes of a note's merged state */
   noteBytes: 32 * 1024 * 1024,
+  /** bytes of one image */
+  imageBytes: 10 * 1024 * 1024,
+  /** bytes of all images of one note */
+  imagesBytes: 100 * 1024 * 1024,
   /** people in one note */
   connectionsPerNote: 500,
   /** sockets of one server process */
