@@ -14,6 +14,9 @@ import './menus/menus.css'
 import './block-menu/block-menu.css'
 import './agenda/agenda.css'
 import './away/away.css'
+import './images/images.css'
+import { addImage } from '../api/images.ts'
+import { useToast } from '../ui/Toast.tsx'
 import { readSelection } from './binding/fresh-selection.ts'
 import { BlockTools } from './block-menu/BlockTools.tsx'
 import { findUnknown, watchForUnknown } from './binding/guard.ts'
@@ -26,6 +29,7 @@ import { useItemContext } from './items/use-context.ts'
 import { NoteMenus } from './menus/NoteMenus.tsx'
 
 export interface NoteEditorProps {
+  noteId: string
   doc: Y.Doc
   /** presence states `{user: {name, color}, cursor}`; the editor sets `cursor` */
   awareness: Awareness
@@ -66,9 +70,12 @@ export function NoteEditor(props: NoteEditorProps) {
 }
 
 function BoundEditor(props: NoteEditorProps & { onBound: (editor: Editor) => void }) {
-  const { doc, awareness, editable, day, participants, onBound, onReady, onReadings } = props
+  const { noteId, doc, awareness, editable, day, participants, onBound, onReady, onReadings } = props
   const context = useItemContext(awareness, day, participants)
-  const [extensions] = useState(() => noteExtensions({ doc, awareness, context, now: isoNow, newId }))
+  const tell = useToast()
+  const [extensions] = useState(() =>
+    noteExtensions({ doc, awareness, context, now: isoNow, newId, images: { noteId, send: addImage, tell } }),
+  )
   const [spelling] = useSpelling()
   const editorProps = useMemo(() => ({ attributes: { ...textbox, ...spellingAttributes(spelling) } }), [spelling])
   const editor = useEditor({
@@ -91,7 +98,7 @@ function BoundEditor(props: NoteEditorProps & { onBound: (editor: Editor) => voi
     if (!tr.selection.$head.parent.inlineContent) tr.setSelection(Selection.atStart(tr.doc))
     editor.view.dispatch(tr)
   }, [editor, context])
-  const tell = useEffectEvent(() => {
+  const tellReadings = useEffectEvent(() => {
     const { readings, outline, body } = itemsOf(editor.state)
     onReadings(readings, outline, body)
   })
@@ -101,7 +108,7 @@ function BoundEditor(props: NoteEditorProps & { onBound: (editor: Editor) => voi
       const items = itemsOf(editor.state)
       if (items.body === told?.body && items.readings === told.readings) return
       told = items
-      tell()
+      tellReadings()
     }
     check()
     editor.on('transaction', check)

@@ -23,6 +23,8 @@ import { ExtraLooks } from './extras/extras.ts'
 import { CodeLooks } from './code/code-looks.ts'
 import { Find } from './find/find-state.ts'
 import { Floats } from './floats.ts'
+import { Images, shownImage } from './images/images.ts'
+import type { ImageHost } from './images/uploads.ts'
 import type { ItemContext } from './items/context.ts'
 import { CompleteOwner } from './items/complete.ts'
 import { EmptyDecision } from './items/empty-decision.ts'
@@ -45,13 +47,14 @@ export interface Binding {
   now: () => string
   /** a new name for an item */
   newId: () => string
+  images: ImageHost
 }
 
 /** The schema of the note, bound to its shared document, with everything that a person can do in it. */
-export function noteExtensions({ doc, awareness, context, now, newId }: Binding): AnyExtension[] {
+export function noteExtensions({ doc, awareness, context, now, newId, images }: Binding): AnyExtension[] {
   return [
     ...schemaExtensions.map((extension) =>
-      extension.name === 'image' ? inertImage(extension) : withDirection(extension),
+      extension.name === 'image' ? shownImage(extension, images) : withDirection(extension),
     ),
     FreshSelection.configure({ doc }),
     NarrowRemoteEdits,
@@ -66,6 +69,7 @@ export function noteExtensions({ doc, awareness, context, now, newId }: Binding)
     Agenda.configure({ doc, now }),
     ExtraLooks,
     CodeLooks,
+    Images.configure({ host: images }),
     Floats,
     Find,
     TriggerMenus.configure({ find: findChoices }),
@@ -93,13 +97,3 @@ const UndoTyping = Extension.create({
   priority: 200,
   addKeyboardShortcuts: () => ({ Backspace: ({ editor }) => editor.commands.undoInputRule() }),
 })
-
-/** Images are fetched when they come into sight, and their servers do not learn from which note. */
-function inertImage(image: AnyExtension): AnyExtension {
-  return image.extend({
-    renderHTML: ({ HTMLAttributes }: { HTMLAttributes: Record<string, unknown> }) => [
-      'img',
-      { ...HTMLAttributes, loading: 'lazy', decoding: 'async', referrerpolicy: 'no-referrer' },
-    ],
-  })
-}

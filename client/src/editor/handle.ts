@@ -11,6 +11,7 @@ import type { Place } from './clipboard/insert.ts'
 import { closeStep } from './clipboard/step.ts'
 import { pathOf, positionAt, samePath } from './document.ts'
 import { askForFind } from './find/find-state.ts'
+import { uploadsOf } from './images/places.ts'
 import { itemsOf } from './items/items.ts'
 import { nodeType } from './node-types.ts'
 import { goToBlock, goToCaret } from './remote/go.ts'
@@ -42,6 +43,8 @@ export interface EditorHandle {
   followAgenda: (tell: (points: readonly AgendaPoint[]) => void) => () => void
   /** ticks the present point of the agenda and goes on to the next one; begins with the first */
   moveOn: () => void
+  /** Adds images to the note: at a point of the window, without one at the caret. */
+  insertImages: (files: readonly File[], at: { x: number; y: number } | null) => void
   /** opens the menu of what can be inserted, in the caret's line where that is empty, else in a new one below it */
   openInsert: () => void
   /** opens the bar that finds words in the note */
@@ -96,6 +99,13 @@ export function handleOf(editor: Editor): EditorHandle {
       editor.commands.focus(null, { scrollIntoView: false })
     },
     openFind: () => editor.view.dispatch(askForFind(editor.state.tr)),
+    insertImages(files, at) {
+      const found = at && editor.view.posAtCoords({ left: at.x, top: at.y })
+      const position = found?.pos ?? editor.state.selection.to
+      uploadsOf(editor.state)?.add(files, position)
+      if (found) editor.commands.setTextSelection(position)
+      editor.commands.focus(null, { scrollIntoView: false })
+    },
     openInsert: () =>
       inNewLine((state, dispatch) => {
         dispatch?.(state.tr.insertText('/').scrollIntoView())

@@ -5,6 +5,8 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { readBody, writeNote } from '@minutebook/shared/doc'
 import type { DocNode } from '@minutebook/shared/schema'
+import type { ImageAnswer } from '@minutebook/shared/api'
+import type { Result } from '../api/request.ts'
 import { noteExtensions } from './extensions.ts'
 import type { ItemContext } from './items/context.ts'
 
@@ -23,6 +25,10 @@ export class TestEditor {
   readonly editor: Editor
   /** bytes that this editor wrote to the shared document */
   written = 0
+  /** what the page was told to say */
+  told: string[] = []
+  /** answers to images that are sent; a test puts its own in place */
+  send: (image: Blob) => Promise<Result<ImageAnswer>> = () => new Promise(() => {})
   #ids = 0
 
   /** @param blocks `<|>` in a text is where the caret is */
@@ -39,6 +45,11 @@ export class TestEditor {
         context,
         now: () => '2023-10-25T12:00:00Z',
         newId: () => `id${++this.#ids}`,
+        images: {
+          noteId: 'note',
+          send: (_noteId, image) => this.send(image),
+          tell: ({ text }) => this.told.push(text),
+        },
       }),
     })
     onTestFinished(() => this.editor.destroy())

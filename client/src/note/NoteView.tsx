@@ -190,6 +190,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
               onDone={() => handle?.focus()}
             />
             <NoteEditor
+              noteId={session.noteId}
               doc={session.doc}
               awareness={session.awareness}
               editable={state.canEdit}

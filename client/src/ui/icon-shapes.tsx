@@ -138,6 +138,13 @@ export const shapes = {
       <path d="M6.5 12h11" />
     </>
   ),
+  image: (
+    <>
+      <rect x="4" y="5" width="16" height="14" rx="2.5" />
+      <circle cx="9" cy="10" r="1.6" />
+      <path d="M5 17.5l5-4.6 3 2.6 2.6-2.2 4 3.6" />
+    </>
+  ),
   info: (
     <>
       <circle cx="12" cy="12" r="8.5" />

@@ -5,8 +5,10 @@ import { preparePlaces } from '../../ui/place.ts'
 import { useFetched } from '../../ui/use-fetched.ts'
 import { whenIdle } from '../../ui/when-idle.ts'
 import { closeFloat, floatOf } from '../floats.ts'
+import { selectedImage } from '../images/images.ts'
 import { DuePicker } from './DuePicker.tsx'
 import { FormatToolbar } from './FormatToolbar.tsx'
+import { ImageBubble } from './ImageBubble.tsx'
 import { LinkBubble } from './LinkBubble.tsx'
 import { OwnerPicker } from './OwnerPicker.tsx'
 import { TriggerMenu } from './TriggerMenu.tsx'
@@ -21,6 +23,7 @@ export function NoteMenus({ editor }: { editor: Editor }) {
   const giveUp = () => editor.view.dispatch(closeFloat(editor.state.tr))
   const blocks = useFetched(loadBlockMenu, float?.kind === 'block', giveUp)
   const languages = useFetched(loadLanguages, float?.kind === 'language', giveUp)
+  const image = useEditorState({ editor, selector: ({ editor }) => selectedImage(editor.state)?.node.attrs ?? null })
   if (float?.kind === 'owner') return <OwnerPicker key={float.at} editor={editor} float={float} />
   if (float?.kind === 'due') return <DuePicker key={float.at} editor={editor} float={float} />
   if (float?.kind === 'language') {
@@ -28,6 +31,8 @@ export function NoteMenus({ editor }: { editor: Editor }) {
   }
   if (float?.kind === 'block') return blocks && <blocks.BlockMenu editor={editor} range={float} />
   if (float) return <LinkBubble key={`${float.from} ${float.to} ${float.isNew}`} editor={editor} float={float} />
+  if (image)
+    return <ImageBubble key={`${image['src']} ${image['alt']}`} editor={editor} alt={String(image['alt'] ?? '')} />
   return (
     <>
       <FormatToolbar editor={editor} />

@@ -29,6 +29,18 @@ export function drawnAnchor(editor: Editor, at: number, selector: string, index:
   })
 }
 
+/** The image that is selected, as far as it is in sight, as a place for floating things. */
+export function imageAnchor(editor: Editor): VirtualElement {
+  const roomBelow = 60
+  return virtual(editor, () => {
+    const image = editor.view.nodeDOM(editor.state.selection.from)
+    if (!(image instanceof HTMLElement)) return new DOMRect()
+    const { left, top, bottom, width } = image.getBoundingClientRect()
+    const end = Math.max(top, Math.min(bottom, innerHeight - roomBelow))
+    return new DOMRect(left, top, width, end - top)
+  })
+}
+
 function virtual(editor: Editor, getBoundingClientRect: () => DOMRect): VirtualElement {
   return { contextElement: editor.view.dom, getBoundingClientRect }
 }

@@ -6,6 +6,7 @@ import { itemDepth, liftItem, toggleList } from '../blocks/lists.ts'
 import { toggleQuote } from '../blocks/quote.ts'
 import { addColumn, addRow, cellOf, deleteColumn, deleteRow, deleteTable, insertTable } from '../blocks/table.ts'
 import { insertRule, toggleHeading, toParagraph } from '../blocks/text.ts'
+import { insertImages } from '../images/choose.ts'
 import { makeDecision, makeTodo, openDue } from '../items/commands.ts'
 import { readingAt } from '../items/items.ts'
 import type { Choice } from './trigger.ts'
@@ -150,6 +151,14 @@ const entries: Entry[] = [
     icon: 'code',
     keys: '```',
     run: toggleCode,
+    isOffered: outsideTable,
+  },
+  {
+    group: 'Text',
+    label: 'Image',
+    words: 'picture photo screenshot upload figure',
+    icon: 'image',
+    run: insertImages,
     isOffered: outsideTable,
   },
   {

@@ -35,6 +35,8 @@ test('[N65] leaves out what together is too much', async () => {
   expect(refused).toEqual(['b.md: Larger than 1 MiB, left out'])
 })
 
+const html = (text: string) => ({ getData: () => text })
+
 const place = document.createElement('main')
 place.innerHTML = '<div class="ProseMirror" contenteditable="true"><p>words</p></div><input><aside></aside>'
 document.body.append(place)
@@ -46,7 +48,7 @@ function send(type: string, selector: string, data: Record<string, unknown>): bo
   return event.defaultPrevented
 }
 
-test('[N66] keeps the browser on the page, and leaves words to the fields that they are dropped into', () => {
+test('[N66, E171] keeps the browser on the page, and leaves words to the fields that they are dropped into', () => {
   const taken: [names: string[], at: Point | null][] = []
   const end = listenForFiles(window, (files, at) => taken.push([files.map(({ name }) => name), at]))
   const files = { dataTransfer: { types: ['Files'], files: [new File([], 'a.md')], dropEffect: '' } }
@@ -67,9 +69,19 @@ test('[N66] keeps the browser on the page, and leaves words to the fields that t
 
   const pasted = { files: [new File([], 'b.md')] }
   expect(send('paste', 'p', { clipboardData: { ...pasted, types: ['Files'] } })).toBe(true)
-  expect(send('paste', 'p', { clipboardData: { ...pasted, types: ['text/html', 'Files'] } })).toBe(false)
+  expect(
+    send('paste', 'p', { clipboardData: { ...pasted, types: ['text/html', 'Files'], ...html('<p>words</p>') } }),
+  ).toBe(false)
+  const image = { ...pasted, types: ['text/html', 'Files'], ...html('<img src="https://example.org/b.png">') }
+  expect(send('paste', 'p', { clipboardData: image })).toBe(true)
   expect(send('paste', 'input', { clipboardData: { ...pasted, types: ['Files'] } })).toBe(false)
-  expect(taken.slice(3)).toEqual([[['b.md'], null]])
+  expect(taken.slice(3)).toEqual([
+    [['b.md'], null],
+    [['b.md'], null],
+  ])
+  send('dragstart', 'p', {})
+  expect(send('drop', 'p', { ...files, clientX: 3, clientY: 4 })).toBe(false)
+  send('dragend', 'p', {})
   end()
   expect(send('drop', 'aside', files)).toBe(false)
 })

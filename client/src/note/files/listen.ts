@@ -14,8 +14,9 @@ export function listenForFiles(
   page: EventTarget,
   take: (files: readonly File[], at: Point | null) => void,
 ): () => void {
+  let isOwnDrag = false // an image of the page that is dragged is a file too
   const drop = (event: DragEvent) => {
-    const hasFiles = holdsFiles(event.dataTransfer)
+    const hasFiles = !isOwnDrag && holdsFiles(event.dataTransfer)
     if (!hasFiles && isEditable(event.target)) return
     event.preventDefault()
     if (!hasFiles) return
@@ -25,15 +26,15 @@ export function listenForFiles(
   }
   const paste = (event: ClipboardEvent) => {
     const { clipboardData } = event
-    // a program that gives words gives a picture of them too
-    const hasWords = clipboardData?.types.some((type) => type.startsWith('text/')) === true
-    if (!clipboardData || clipboardData.files.length === 0 || hasWords || !isInText(event.target)) return
+    if (!clipboardData || clipboardData.files.length === 0 || hasWords(clipboardData) || !isInText(event.target)) return
     event.preventDefault()
     event.stopPropagation()
     take([...clipboardData.files], null)
   }
   const listening = new AbortController()
   const options = { signal: listening.signal, capture: true }
+  page.addEventListener('dragstart', () => (isOwnDrag = true), options)
+  page.addEventListener('dragend', () => (isOwnDrag = false), options)
   page.addEventListener('dragover', (event) => isDrag(event) && over(event), options)
   page.addEventListener('drop', (event) => isDrag(event) && drop(event), options)
   page.addEventListener('paste', (event) => isPaste(event) && paste(event), options)
@@ -52,6 +53,20 @@ const isPaste = (event: Event): event is ClipboardEvent => 'clipboardData' in ev
 
 function holdsFiles(data: DataTransfer | null): boolean {
   return data?.types.includes('Files') === true
+}
+
+/**
+ * Whether words were copied: a program that gives words gives a picture of them too, while a browser gives a picture that
+ * somebody copied with nothing but its address.
+ */
+function hasWords(data: DataTransfer): boolean {
+  const types = data.types.filter((type) => type.startsWith('text/'))
+  return types.length > 0 && !(types.every((type) => type === 'text/html') && isImageAlone(data.getData('text/html')))
+}
+
+function isImageAlone(html: string): boolean {
+  const { body } = new DOMParser().parseFromString(html, 'text/html')
+  return body.textContent.trim() === '' && body.querySelectorAll('img').length === 1
 }
 
 function isInText(target: EventTarget | null): boolean {

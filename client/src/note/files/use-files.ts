@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import type { EditorHandle } from '../../editor/index.ts'
+import { isImageFile } from '../../editor/images/files.ts'
 import { useToast } from '../../ui/Toast.tsx'
 import { listenForFiles, type Point } from './listen.ts'
 
@@ -9,8 +10,12 @@ export function useFiles(editor: EditorHandle | null, canEdit: boolean): void {
   const take = useEffectEvent(async (files: readonly File[], at: Point | null) => {
     if (!editor || !canEdit) return toast({ text: 'Nothing can be added to this note here.', isError: true })
     try {
+      const images = files.filter(isImageFile)
+      if (images.length > 0) editor.insertImages(images, at)
+      const others = files.filter((file) => !isImageFile(file))
+      if (others.length === 0) return undefined
       const { readFiles } = await import('./read-files.ts')
-      const { texts, refused } = await readFiles(files)
+      const { texts, refused } = await readFiles(others)
       if (texts.length > 0) await editor.insertFiles(texts, at)
       if (refused.length > 0) toast({ text: refused.join('. '), isError: true })
     } catch {
