@@ -74,7 +74,19 @@ describe('on their way', () => {
     add([file('a.png'), file('b.png')])
     await answer(1, kept('b'))
     await answer(0, kept('a'))
-    expect(editor.blocks).toEqual([paragraph(text('one'), imageNode('a', 'a'), imageNode('b', 'b'), text(' two'))])
+    add([file('c.png')])
+    await answer(2, kept('c'))
+    expect(editor.blocks).toEqual([
+      paragraph(
+        text('one'),
+        imageNode('a', 'a'),
+        text('\n'),
+        imageNode('b', 'b'),
+        text('\n'),
+        imageNode('c', 'c'),
+        text(' two'),
+      ),
+    ])
   })
 
   it('[E160] where no image can stand it goes below the block', async () => {

@@ -27,18 +27,21 @@ export function putImage(
     return state.tr.setNodeMarkup(start, null, { ...before.attrs, src: attributes.src, form: null, label: null })
   }
   const node = image.create(attributes)
-  if (holdsImage($place, image)) return state.tr.insert($place.pos, [...gapBefore($place, image), node])
+  if (holdsImage($place, image)) {
+    const gap = image.schema.text($place.parent.type.name === 'paragraph' ? '\n' : ' ')
+    const isBeside = (beside: Node | null) => beside?.type === image
+    return state.tr.insert($place.pos, [
+      ...(isBeside(before) ? [gap] : []),
+      node,
+      ...(isBeside($place.nodeAfter) ? [gap] : []),
+    ])
+  }
   return state.tr.insert(below($place), nodeType(state.schema, 'paragraph').create(null, node))
 }
 
 function holdsImage($place: ResolvedPos, image: NodeType): boolean {
   const index = $place.index()
   return $place.parent.inlineContent && $place.parent.canReplaceWith(index, index, image)
-}
-
-function gapBefore($place: ResolvedPos, image: NodeType): Node[] {
-  if ($place.nodeBefore?.type !== image) return []
-  return [image.schema.text($place.parent.type.name === 'paragraph' ? '\n' : ' ')]
 }
 
 /** The nearest position behind the block where a paragraph may stand. */
