@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCommand } from '../../server/src/archive/commands.ts'
+import { ImageAnswer, Note } from '@minutebook/shared/api'
+import { png } from '../../server/src/image/test-images.ts'
 import { startServer, type RunningServer } from '../server.ts'
 
 let server: RunningServer
@@ -72,4 +74,31 @@ test('[X6] a file that differs is kept unless told otherwise', async () => {
   expect(await readFile(join(to, '会議.md'), 'utf8')).toBe('mine')
   expect(await run('export', to, '--force')).toEqual({ code: 0, lines: ['1 written, 2 were there, 0 kept'] })
   expect(await readFile(join(to, '会議.md'), 'utf8')).toBe(files['c.md'])
+})
+
+test('[X40, X41] images go out beside the Markdown and come in again, to the byte', async () => {
+  const bytes = png(20, 10)
+  const made = await fetch(`${server.url}/api/notes`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'text/markdown' },
+    body: '---\ntitle: Shown\n---\n',
+  })
+  const { id } = Note.parse(await made.json())
+  const added = await fetch(`${server.url}/api/notes/${id}/images`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'image/png' },
+    body: new Uint8Array(bytes),
+  })
+  const { address } = ImageAnswer.parse(await added.json())
+  const missing = `images/${'0'.repeat(32)}-1x1.png`
+  const before = join(folder, 'shown')
+  await mkdir(join(before, 'images'), { recursive: true })
+  await writeFile(join(before, 'shown.md'), `# Shown\n\n![a](${address}) ![b](${missing})\n`)
+  await writeFile(join(before, address), bytes)
+
+  const { code, lines } = await run('import', before)
+  expect([code, lines[1]]).toEqual([0, `${join(before, 'shown.md')}: ${missing} is not beside it`])
+  const after = join(folder, 'shown-again')
+  expect((await run('export', after)).lines.join('\n')).toContain(`the note does not have ${missing}`)
+  expect(Buffer.compare(await readFile(join(after, address)), bytes)).toBe(0)
 })

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { file, markdownFiles } from './folder.ts'
+import { exportImages, importImages } from './images.ts'
 import { createRemote } from './remote.ts'
 import { roundTrip, type Outcome } from './roundtrip.ts'
 import type { Terminal } from './terminal.ts'
@@ -12,9 +13,12 @@ export async function importFiles(terminal: Terminal, paths: readonly string[], 
   let refused = 0
   const files = await markdownFiles(paths)
   for (const path of files) {
-    const answer = await remote.add(await readFile(path))
-    if ('url' in answer) terminal.out(`imported ${path} as ${answer.url}`)
-    else {
+    const bytes = await readFile(path)
+    const answer = await remote.add(bytes)
+    if ('url' in answer) {
+      terminal.out(`imported ${path} as ${answer.url}`)
+      await importImages(terminal, remote.images, { id: answer.id, path, bytes })
+    } else {
       refused += 1
       terminal.out(`refused ${path}: ${answer.refused}`)
     }
@@ -35,6 +39,7 @@ export async function exportNotes(terminal: Terminal, folder: string, server: st
     taken.add(name.toLowerCase())
     const filed = await file(folder, name, note.bytes, force)
     count[filed] += 1
+    await exportImages(terminal, remote.images, { id, name, bytes: note.bytes, folder })
     if (filed === 'kept') terminal.out(`kept ${name}: the file there is another one; --force overwrites it`)
   }
   terminal.out(`${count.written} written, ${count.same} were there, ${count.kept} kept`)

@@ -2,12 +2,21 @@ import { Failure, Note, NoteList } from '@minutebook/shared/api'
 
 /** A running server, as the command line asks it. */
 export interface Remote {
+  images: RemoteImages
   /** Makes a note from a file. Resolves with the address of its page, or with the reason why the server refuses. */
-  add(bytes: Uint8Array): Promise<{ url: string } | { refused: string }>
+  add(bytes: Uint8Array): Promise<{ id: string; url: string } | { refused: string }>
   /** The ids of all notes. */
   ids(): Promise<string[]>
   /** The file of a note; null where it was deleted meanwhile. */
   markdown(id: string): Promise<{ name: string; bytes: Uint8Array } | null>
+}
+
+/** The images of notes, as the command line asks a server. */
+export interface RemoteImages {
+  /** Keeps an image with a note. False where the server refuses it. */
+  add(noteId: string, bytes: Uint8Array): Promise<boolean>
+  /** An image of a note; null where the note does not have it. */
+  bytes(noteId: string, name: string): Promise<Uint8Array | null>
 }
 
 /** The server cannot be reached, or answers with what is no answer of Minutebook. */
@@ -31,6 +40,23 @@ export function createRemote(server: string, fetch: typeof globalThis.fetch): Re
     new Unreachable(`${origin}${path} answered ${status}, which is no answer of Minutebook.`)
 
   return {
+    images: {
+      async add(noteId, bytes) {
+        const path = `/api/notes/${noteId}/images`
+        const headers = { 'Content-Type': 'image/png' } // whatever it is: the server looks at the bytes
+        const response = await ask(path, { method: 'POST', headers, body: new Uint8Array(bytes) })
+        if (response.status >= 500) throw strange(path, response.status)
+        await response.body?.cancel()
+        return response.status === 201
+      },
+      async bytes(noteId, name) {
+        const path = `/api/notes/${noteId}/images/${name}`
+        const response = await ask(path)
+        if (response.status === 404) return null
+        if (!response.ok) throw strange(path, response.status)
+        return new Uint8Array(await response.arrayBuffer())
+      },
+    },
     async add(bytes) {
       const response = await ask('/api/notes', {
         method: 'POST',
@@ -38,7 +64,10 @@ export function createRemote(server: string, fetch: typeof globalThis.fetch): Re
         body: new Uint8Array(bytes),
       })
       const answer: unknown = await response.json().catch(() => null)
-      if (response.status === 201) return { url: `${origin}/n/${Note.parse(answer).id}` }
+      if (response.status === 201) {
+        const { id } = Note.parse(answer)
+        return { id, url: `${origin}/n/${id}` }
+      }
       const failure = Failure.safeParse(answer)
       if (!failure.success) throw strange('/api/notes', response.status)
       return { refused: failure.data.error.message }
