@@ -24,7 +24,6 @@ export default defineConfig(({ mode }) => {
         output: {
           // a service worker speaks for the folder that it lies in, under a name that stays
           entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
-          // what the editor stands on is always needed as a whole, and smaller in one piece;
           // what reads Markdown would else be put together with what reads items, which the editor needs at once
           codeSplitting: {
             includeDependenciesRecursively: false,
@@ -32,10 +31,6 @@ export default defineConfig(({ mode }) => {
               {
                 name: 'markdown',
                 test: /node_modules\/(?:micromark|mdast)|shared\/src\/markdown\/(?!find-formulas|joined-source|stored-lines)/,
-              },
-              {
-                name: 'text',
-                test: /node_modules\/(?:prosemirror-(?:model|state|transform|view)|orderedmap|yjs|lib0|y-protocols|@tiptap\/(?:core|pm|y-tiptap))\//,
               },
             ],
           },

@@ -26,7 +26,7 @@ import { handleOf, type EditorHandle } from './handle.ts'
 import { itemsOf, withContext } from './items/items.ts'
 import type { Items } from './items/reading-state.ts'
 import { useItemContext } from './items/use-context.ts'
-import { NoteMenus } from './menus/NoteMenus.tsx'
+import { LateMenus } from './menus/LateMenus.tsx'
 
 export interface NoteEditorProps {
   noteId: string
@@ -121,7 +121,7 @@ function BoundEditor(props: NoteEditorProps & { onBound: (editor: Editor) => voi
       <EditorContent editor={editor} />
       {editable && <BlockTools editor={editor} />}
       <FindTools editor={editor} canEdit={editable} />
-      {editable && <NoteMenus editor={editor} />}
+      {editable && <LateMenus editor={editor} />}
     </div>
   )
 }

@@ -1,11 +1,15 @@
 import { useCallback } from 'react'
 import { useBeforeReload, useShell } from '../shell/use-shell.ts'
+import { lateComponent } from '../ui/late-component.tsx'
+import { isOver } from './over.ts'
 import { useSession } from './use-session.ts'
-import { FinalState, isOver, Unreachable } from './PageState.tsx'
 import { LoadingNote } from './LoadingNote.tsx'
 import { NoteView } from './NoteView.tsx'
 import { localFileOf, saveFile } from './take-away.ts'
 import './note.css'
+
+const FinalState = lateComponent(async () => (await import('./PageState.tsx')).FinalState)
+const Unreachable = lateComponent(async () => (await import('./PageState.tsx')).Unreachable)
 
 /** How long leaving for a new version waits for what was written here. */
 const keepMs = 5000

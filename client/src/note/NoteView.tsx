@@ -4,7 +4,6 @@ import type { OutlineEntry, Reading } from '@minutebook/shared/meeting'
 import type { DocNode, Path } from '@minutebook/shared/schema'
 import { memo, startTransition, useCallback, useMemo, useRef, useState } from 'react'
 import type { EditorHandle } from '../editor/index.ts'
-import { PersonDialog } from '../person/PersonDialog.tsx'
 import { randomColor } from '../person/identity.ts'
 import type { Person } from '../person/presence.ts'
 import { useIdentity } from '../person/use-identity.ts'
@@ -32,7 +31,6 @@ import { FrontMatter } from './FrontMatter.tsx'
 import { NoteDock } from './NoteDock.tsx'
 import { Outline } from './Outline.tsx'
 import { Panel, type PanelTab } from './Panel.tsx'
-import { People } from './People.tsx'
 import { peopleHere } from './people.ts'
 import { noteShortcuts } from './shortcuts.ts'
 import { TopBar } from './TopBar.tsx'
@@ -50,6 +48,8 @@ const NoteEditor = memo(
   ),
 )
 
+const People = lateComponent(async () => (await import('./People.tsx')).People)
+const PersonDialog = lateComponent(async () => (await import('../person/PersonDialog.tsx')).PersonDialog)
 const PreferencesDialog = lateComponent(async () => (await import('../ui/PreferencesDialog.tsx')).PreferencesDialog)
 const ShortcutsDialog = lateComponent(async () => (await import('../ui/ShortcutsDialog.tsx')).ShortcutsDialog)
 const SourcePane = lateComponent(async () => (await import('./source/SourcePane.tsx')).SourcePane)

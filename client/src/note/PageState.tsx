@@ -1,5 +1,6 @@
 import { close } from '@minutebook/shared/wire'
 import { Link } from 'wouter'
+import { isOver } from './over.ts'
 import type { SessionState } from '../session/session.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Icon } from '../ui/Icon.tsx'
@@ -94,11 +95,6 @@ export function FinalState({ code, state, onDownload, onDiscard, onReload }: Fin
         </Empty>
       )
   }
-}
-
-/** Whether the copy on this device is of no use here any more: there will be no server that takes it. */
-export function isOver({ finalCode }: SessionState): boolean {
-  return finalCode !== null && finalCode !== close.outdated.code
 }
 
 /** What is lost with the copy. */

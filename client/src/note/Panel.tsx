@@ -2,9 +2,11 @@ import type { Reading } from '@minutebook/shared/meeting'
 import type { DocNode, Path } from '@minutebook/shared/schema'
 import type { ReactNode } from 'react'
 import * as Tabs from '../ui/Tabs.tsx'
-import { Decisions } from './Decisions.tsx'
+import { lateComponent } from '../ui/late-component.tsx'
 import type { PeopleHere } from './people.ts'
 import { Todos } from './Todos.tsx'
+
+const Decisions = lateComponent(async () => (await import('./Decisions.tsx')).Decisions)
 
 export type PanelTab = 'todos' | 'decisions' | 'people' | 'source'
 

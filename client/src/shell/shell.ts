@@ -1,4 +1,5 @@
-import { beginVersion, installedVersion, keepForOffline, watchVersions } from './service-worker.ts'
+/** First the page, then what can wait. */
+const loadWorkers = () => import('./service-worker.ts')
 
 /** How long a reload waits until what was written is kept. After that the browser asks whether to leave. */
 const patienceMs = 5000
@@ -31,8 +32,13 @@ export function openShell(entry: string): Shell {
     return Promise.race([all, new Promise((resolve) => setTimeout(resolve, patienceMs))])
   }
   if (import.meta.env.PROD) {
-    keepForOffline(new URL(entry).pathname)
-    void watchVersions(ready)
+    loadWorkers().then(
+      ({ keepForOffline, watchVersions }) => {
+        keepForOffline(new URL(entry).pathname)
+        void watchVersions(ready)
+      },
+      () => undefined, // gone from the server: see below
+    )
     // a part of the program could not be loaded: it may be gone from the server [N107]
     addEventListener('vite:preloadError', () => {
       void isReplaced(entry).then((isGone) => isGone && ready())
@@ -52,11 +58,13 @@ export function openShell(entry: string): Shell {
     },
     reload: async () => {
       await kept()
+      const { beginVersion, installedVersion } = await loadWorkers()
       await beginVersion(await installedVersion())
       location.reload()
     },
     renew: async () => {
       await kept()
+      const { beginVersion, installedVersion } = await loadWorkers()
       await beginVersion(await installedVersion('ask the server'), 'newest')
       location.reload()
     },

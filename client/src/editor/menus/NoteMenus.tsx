@@ -3,7 +3,6 @@ import { useEditorState } from '@tiptap/react'
 import { useEffect } from 'react'
 import { preparePlaces } from '../../ui/place.ts'
 import { useFetched } from '../../ui/use-fetched.ts'
-import { whenIdle } from '../../ui/when-idle.ts'
 import { closeFloat, floatOf } from '../floats.ts'
 import { selectedImage } from '../images/images.ts'
 import { DuePicker } from './DuePicker.tsx'
@@ -19,7 +18,7 @@ const loadLanguages = () => import('../code/LanguagePicker.tsx')
 /** All that floats over the text: one thing at a time. */
 export function NoteMenus({ editor }: { editor: Editor }) {
   const float = useEditorState({ editor, selector: ({ editor }) => floatOf(editor.state) })
-  useEffect(() => whenIdle(preparePlaces), [])
+  useEffect(preparePlaces, [])
   const giveUp = () => editor.view.dispatch(closeFloat(editor.state.tr))
   const blocks = useFetched(loadBlockMenu, float?.kind === 'block', giveUp)
   const languages = useFetched(loadLanguages, float?.kind === 'language', giveUp)
