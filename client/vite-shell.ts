@@ -7,6 +7,9 @@ import type { Build } from './src/worker/kept-files.ts'
 /** Chunks that are fetched when they are first used, with all that only they need. */
 const later = new Set(['katex', 'mermaid'])
 
+/** So is the grammar of each language of code. */
+const grammars = /\/highlight\.js\/[a-z]+\/languages\//
+
 /** The fonts with which words begin; those of other scripts are kept when they are first used. */
 const firstFont = /inter-latin(-ext)?-opsz-normal/
 
@@ -61,9 +64,13 @@ function startOf(entry: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle): Se
     for (const needed of file.imports) follow(needed)
     for (const lazy of file.dynamicImports) {
       const chunk = bundle[lazy]
-      if (chunk?.type === 'chunk' && !later.has(chunk.name)) follow(lazy)
+      if (chunk?.type === 'chunk' && !isLater(chunk)) follow(lazy)
     }
   }
   follow(entry.fileName)
   return found
+}
+
+function isLater({ name, facadeModuleId }: Rolldown.OutputChunk): boolean {
+  return later.has(name) || grammars.test(facadeModuleId ?? '')
 }

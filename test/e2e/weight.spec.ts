@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { expect, type Page } from '@playwright/test'
+import { expect, type Page, type Response } from '@playwright/test'
 import { editor, introduce, person, test, useServer, visit } from './meeting.ts'
 
 const server = useServer()
@@ -13,18 +13,27 @@ async function newNote(markdown: string): Promise<string> {
   return server.url + (made.headers.get('location') ?? '')
 }
 
-/** The bytes of all scripts that a page asks for until its note can be edited, with gzip. */
+/** The bytes of all scripts that a page has asked for when its note can be edited, with gzip. */
 async function scriptBytes(page: Page, url: string): Promise<number> {
-  const scripts: Promise<Buffer>[] = []
-  let isHere = false
+  const scripts = new Map<string, Response>()
   page.on('response', (response) => {
-    if (!isHere && response.request().resourceType() === 'script') scripts.push(response.body())
+    if (response.request().resourceType() === 'script') scripts.set(response.url(), response)
+  })
+  await page.addInitScript(() => {
+    new MutationObserver((_changes, observer) => {
+      if (!document.querySelector('.prose[contenteditable=true]')) return
+      performance.mark('editable')
+      observer.disconnect()
+    }).observe(document, { childList: true, subtree: true, attributes: true })
   })
   await page.goto(url)
   await page.locator('.prose[contenteditable=true]').waitFor()
-  isHere = true
-  const bodies = await Promise.all(scripts)
-  return bodies.reduce((sum, body) => sum + gzipSync(body).length, 0)
+  const before = await page.evaluate(() => {
+    const at = performance.getEntriesByName('editable')[0]?.startTime ?? Infinity
+    return performance.getEntriesByType('resource').flatMap(({ name, startTime }) => (startTime <= at ? [name] : []))
+  })
+  const bodies = await Promise.all(before.map((name) => scripts.get(name)?.body()))
+  return bodies.reduce((sum, body) => sum + (body ? gzipSync(body).length : 0), 0)
 }
 
 test('[N205] a note can be edited after 300 KB of scripts', async ({ browser }) => {

@@ -1,4 +1,6 @@
 /** First the page, then what can wait. */
+const afterLoadingMs = 1000
+
 const loadWorkers = () => import('./service-worker.ts')
 
 /** How long a reload waits until what was written is kept. After that the browser asks whether to leave. */
@@ -31,14 +33,13 @@ export function openShell(entry: string): Shell {
     const all = Promise.allSettled([...waits].map((wait) => wait()))
     return Promise.race([all, new Promise((resolve) => setTimeout(resolve, patienceMs))])
   }
+  const keep = async () => {
+    const { keepForOffline, watchVersions } = await loadWorkers()
+    keepForOffline(new URL(entry).pathname)
+    await watchVersions(ready)
+  }
   if (import.meta.env.PROD) {
-    loadWorkers().then(
-      ({ keepForOffline, watchVersions }) => {
-        keepForOffline(new URL(entry).pathname)
-        void watchVersions(ready)
-      },
-      () => undefined, // gone from the server: see below
-    )
+    addEventListener('load', () => setTimeout(() => void keep().catch(() => undefined), afterLoadingMs))
     // a part of the program could not be loaded: it may be gone from the server [N107]
     addEventListener('vite:preloadError', () => {
       void isReplaced(entry).then((isGone) => isGone && ready())
