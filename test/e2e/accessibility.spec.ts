@@ -5,6 +5,7 @@ import {
   caretAtEnd,
   editor,
   introduce,
+  makeNote,
   person,
   sampleNote,
   saved,
@@ -15,12 +16,6 @@ import {
 } from './meeting.ts'
 
 const server = useServer()
-
-async function makeNote(markdown: string): Promise<string> {
-  const headers = { 'content-type': 'text/markdown' }
-  const answer = await fetch(`${server.url}/api/notes`, { method: 'POST', headers, body: markdown })
-  return (answer.headers.get('location') ?? '').replace('/n/', '')
-}
 
 const isNarrow = (page: Page) => (page.viewportSize()?.width ?? 0) < 500
 
@@ -47,8 +42,11 @@ for (const look of looks) {
     } finally {
       await own.dispose()
     }
-    const id = await makeNote(sampleNote().markdown)
-    await makeNote('---\ntitle: Anchor Weekly\ndatetime: 2024-03-01 10:00\nteams: [Harbor]\n---\n\n## Talk\n')
+    const id = await makeNote(server.url, sampleNote().markdown)
+    await makeNote(
+      server.url,
+      '---\ntitle: Anchor Weekly\ndatetime: 2024-03-01 10:00\nteams: [Harbor]\n---\n\n## Talk\n',
+    )
     const guest = await person(browser)
     await visit(guest, `${server.url}/n/${id}`, 'Gil')
     const page = await onlooker(browser, look)
@@ -90,7 +88,7 @@ for (const look of looks) {
   })
 
   test(`[N120] axe finds nothing in a note, ${look.name}`, async ({ browser }) => {
-    const id = await makeNote(sampleNote().markdown)
+    const id = await makeNote(server.url, sampleNote().markdown)
     const guest = await person(browser)
     await visit(guest, `${server.url}/n/${id}`, 'Gil')
     await caretAtEnd(guest, sampleNote().lastTalk)
@@ -129,7 +127,7 @@ for (const look of looks) {
     const markdown =
       '---\nparticipants: [JanaW, Mihnea]\n---\n\n## Talk\n\nSome [words](https://example.org).\n\n## TODOs\n\n- [ ] JW: Buy a lamp due 2024-03-20\n'
     const page = await onlooker(browser, look)
-    await visit(page, `${server.url}/n/${await makeNote(markdown)}`, 'Ada')
+    await visit(page, `${server.url}/n/${await makeNote(server.url, markdown)}`, 'Ada')
     await saved(page)
     await caretAtEnd(page, 'Some words')
     await page.keyboard.press('Enter')
@@ -160,7 +158,7 @@ for (const look of looks) {
   })
 
   test(`[N120] axe finds nothing where something is wrong, ${look.name}`, async ({ browser }) => {
-    const id = await makeNote(sampleNote().markdown)
+    const id = await makeNote(server.url, sampleNote().markdown)
     const page = await onlooker(browser, look)
     await visit(page, `${server.url}/n/${id}`, 'Ada')
     await saved(page)
@@ -176,7 +174,7 @@ for (const look of looks) {
     await page.goto(`${server.url}/n/nothing-of-the-kind`)
     await expect(page.getByRole('heading', { name: "This note isn't here" })).toBeVisible()
     await expectAccessible(page, 'not found')
-    const broken = await makeNote('---\ntitle: [\n---\n\nText\n')
+    const broken = await makeNote(server.url, '---\ntitle: [\n---\n\nText\n')
     await page.goto(`${server.url}/n/${broken}`)
     await expect(editor(page)).toBeVisible()
     await expectAccessible(page, 'front matter as text')

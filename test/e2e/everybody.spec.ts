@@ -5,6 +5,7 @@ import {
   editor,
   importNote,
   introduce,
+  makeNote,
   person,
   sampleNote,
   saved,
@@ -15,12 +16,6 @@ import {
 } from './meeting.ts'
 
 const server = useServer()
-
-async function makeNote(markdown: string): Promise<string> {
-  const headers = { 'content-type': 'text/markdown' }
-  const answer = await fetch(`${server.url}/api/notes`, { method: 'POST', headers, body: markdown })
-  return (answer.headers.get('location') ?? '').replace('/n/', '')
-}
 
 /** The region that has the focus, by its class. */
 const region = (page: Page) =>
@@ -207,8 +202,9 @@ test('[N126] nothing moves with reduced motion, and with forced colors all marks
 
 test('[N127] at 320 pixels nothing is scrolled sideways', async ({ browser }) => {
   const ada = await person(browser, { viewport: { width: 320, height: 256 } })
-  const id = await makeNote(sampleNote().markdown)
+  const id = await makeNote(server.url, sampleNote().markdown)
   await makeNote(
+    server.url,
     '---\ntitle: An-uncommonly-long-title-without-a-blank-that-goes-on-and-on-and-on\nlocation: https://example.org/a/very/long/address/that/never/ends/and/goes/on\n---\n\nWords\n',
   )
   const expectFits = async (state: string) => {
@@ -256,7 +252,7 @@ test('[N127] at 320 pixels nothing is scrolled sideways', async ({ browser }) =>
 
 test('[N128] what a finger presses has 40 pixels', async ({ browser }) => {
   const ada = await onlooker(browser, narrow)
-  const id = await makeNote(sampleNote().markdown)
+  const id = await makeNote(server.url, sampleNote().markdown)
   const expectRoom = async (state: string) => {
     const small = await ada.evaluate(() => {
       const controls = document.querySelectorAll(
@@ -304,7 +300,7 @@ test('[N128] what a finger presses has 40 pixels', async ({ browser }) => {
 test('[E150] each block runs in its own direction, and the file knows nothing of it', async ({ browser }) => {
   const markdown =
     '## אסיפה\n\nשלום לכולם\n\nHello, שלום\n\nMiddle\n\n- [ ] AB: קנה מנורה due 2024-03-20\n- one\n\n* אחת\n* two\n\n> ציטוט\n'
-  const id = await makeNote(markdown)
+  const id = await makeNote(server.url, markdown)
   const ada = await person(browser)
   await visit(ada, `${server.url}/n/${id}`, 'Ada')
   await saved(ada)

@@ -131,6 +131,13 @@ export async function saved(page: Page): Promise<void> {
   await expect(syncLine(page)).toContainText('Saved')
 }
 
+/** Makes a note from Markdown without a browser, and gives its id. */
+export async function makeNote(url: string, markdown: string): Promise<string> {
+  const headers = { 'content-type': 'text/markdown' }
+  const answer = await fetch(`${url}/api/notes`, { method: 'POST', headers, body: markdown })
+  return (answer.headers.get('location') ?? '').replace('/n/', '')
+}
+
 /** Imports a file on the home page and waits until its note is open. Resolves with the note's id. */
 export async function importNote(page: Page, url: string, file: string, name: string): Promise<string> {
   await page.goto(url)

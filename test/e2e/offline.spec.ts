@@ -4,6 +4,7 @@ import {
   editor,
   importNote,
   introduce,
+  makeNote,
   person,
   sampleNote,
   saved,
@@ -23,15 +24,8 @@ async function kept(page: Page): Promise<void> {
   await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
 }
 
-async function makeNote(url: string, title: string): Promise<string> {
-  const markdown = `---\ntitle: ${title}\nteams: [Harbor]\n---\n\n# Notes\n\nFirst words.\n`
-  const answer = await fetch(`${url}/api/notes`, {
-    method: 'POST',
-    headers: { 'content-type': 'text/markdown' },
-    body: markdown,
-  })
-  return (answer.headers.get('location') ?? '').replace('/n/', '')
-}
+const harborNote = (title: string) =>
+  makeNote(server.url, `---\ntitle: ${title}\nteams: [Harbor]\n---\n\n# Notes\n\nFirst words.\n`)
 
 test('[N100] a note opens without a network, and what is written then is sent on return', async ({ browser }) => {
   const ada = await person(browser)
@@ -63,7 +57,7 @@ test('[N100] a note opens without a network, and what is written then is sent on
 
 test('[N101] what a page has drawn once it draws without a network too', async ({ browser }) => {
   const ada = await person(browser)
-  const id = await makeNote(server.url, 'Formulas')
+  const id = await harborNote('Formulas')
   await visit(ada, `${server.url}/n/${id}`, 'Ada')
   await caretAtEnd(ada, 'First words.')
   await ada.keyboard.press('Enter')
@@ -100,8 +94,8 @@ test('[N102] the device never answers for the server', async ({ browser }) => {
 
 test('[N108] [N109] the list without a network: what this browser knows, and what it has', async ({ browser }) => {
   const ada = await person(browser)
-  const here = await makeNote(server.url, 'Lantern Weekly')
-  await makeNote(server.url, 'Anchor Weekly')
+  const here = await harborNote('Lantern Weekly')
+  await harborNote('Anchor Weekly')
   await visit(ada, `${server.url}/n/${here}`, 'Ada')
   await saved(ada)
   await ada.goto(server.url)
@@ -132,7 +126,7 @@ test('[N108] [N109] the list without a network: what this browser knows, and wha
 test('[N110] a browser without service workers writes, and goes on while the network is away', async ({ browser }) => {
   const ada = await person(browser, { serviceWorkers: 'block' })
   await ada.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
-  const id = await makeNote(server.url, 'Plain')
+  const id = await harborNote('Plain')
   await ada.goto(`${server.url}/n/${id}`)
   await introduce(ada, 'Ada')
   await saved(ada)

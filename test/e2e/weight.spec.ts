@@ -1,17 +1,10 @@
 import { gzipSync } from 'node:zlib'
 import { expect, type Page, type Response } from '@playwright/test'
-import { editor, introduce, person, test, useServer, visit } from './meeting.ts'
+import { editor, introduce, makeNote, person, test, useServer, visit } from './meeting.ts'
 
 const server = useServer()
 
-async function newNote(markdown: string): Promise<string> {
-  const made = await fetch(`${server.url}/api/notes`, {
-    method: 'POST',
-    headers: { 'content-type': 'text/markdown' },
-    body: markdown,
-  })
-  return server.url + (made.headers.get('location') ?? '')
-}
+const newNote = async (markdown: string) => `${server.url}/n/${await makeNote(server.url, markdown)}`
 
 /** The bytes of all scripts that a page has asked for when its note can be edited, with gzip. */
 async function scriptBytes(page: Page, url: string): Promise<number> {
