@@ -17,8 +17,6 @@ import { useKeys } from '../ui/use-keys.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { useAgenda } from './agenda/use-agenda.ts'
 import { LiveRegion } from './announce/LiveRegion.tsx'
-import { MissedPill } from './away/MissedPill.tsx'
-import { useAway } from './away/use-away.ts'
 import { Banner } from './Banner.tsx'
 import { looksSame, noContent } from './content.ts'
 import { useFiles } from './files/use-files.ts'
@@ -48,6 +46,7 @@ const NoteEditor = memo(
   ),
 )
 
+const Away = lateComponent(async () => (await import('./away/Away.tsx')).Away)
 const People = lateComponent(async () => (await import('./People.tsx')).People)
 const PersonDialog = lateComponent(async () => (await import('../person/PersonDialog.tsx')).PersonDialog)
 const PreferencesDialog = lateComponent(async () => (await import('../ui/PreferencesDialog.tsx')).PreferencesDialog)
@@ -71,7 +70,6 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const places = usePlaces(session, people)
   const follow = useFollow({ session, handle, sheet, people, last: places.last })
   useShownView(session, sheet)
-  const missed = useAway(session, handle, isLive(state.status))
   const peopleThere = peopleAtHeadings(content.outline, people, places.blocks)
   useDrawerFocus(columns.isOpen('outline') ? 'outline' : columns.isOpen('panel') ? 'panel' : null)
   useFiles(handle, state.canEdit)
@@ -130,7 +128,6 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
     '?': openShortcuts,
     'Mod+,': openPreferences,
     F6: (event) => focusNextRegion(event.shiftKey ? -1 : 1),
-    F8: missed.next,
     Escape: columns.closeDrawer,
   })
 
@@ -174,7 +171,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
         <main className="sheet" id="note" tabIndex={-1} ref={sheet} inert={isCovered}>
           <div className="pills">
             <FollowPill follow={follow} />
-            <MissedPill missed={missed} />
+            {handle && <Away session={session} handle={handle} isLive={isLive(state.status)} />}
           </div>
           <Banner
             state={state}

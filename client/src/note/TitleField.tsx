@@ -32,6 +32,7 @@ export function TitleField({ form, canEdit, onDone }: TitleFieldProps) {
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a field does not break lines as a heading does
         role="textbox"
         aria-label="Title"
+        aria-readonly={!canEdit}
         tabIndex={canEdit ? 0 : undefined}
         contentEditable={canEdit ? 'plaintext-only' : undefined}
         suppressContentEditableWarning

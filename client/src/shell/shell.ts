@@ -1,7 +1,4 @@
-/** First the page, then what can wait. */
-const afterLoadingMs = 1000
-
-const loadWorkers = () => import('./service-worker.ts')
+import { beginVersion, installedVersion, keepForOffline, watchVersions } from './service-worker.ts'
 
 /** How long a reload waits until what was written is kept. After that the browser asks whether to leave. */
 const patienceMs = 5000
@@ -33,13 +30,9 @@ export function openShell(entry: string): Shell {
     const all = Promise.allSettled([...waits].map((wait) => wait()))
     return Promise.race([all, new Promise((resolve) => setTimeout(resolve, patienceMs))])
   }
-  const keep = async () => {
-    const { keepForOffline, watchVersions } = await loadWorkers()
-    keepForOffline(new URL(entry).pathname)
-    await watchVersions(ready)
-  }
   if (import.meta.env.PROD) {
-    addEventListener('load', () => setTimeout(() => void keep().catch(() => undefined), afterLoadingMs))
+    keepForOffline(new URL(entry).pathname)
+    void watchVersions(ready)
     // a part of the program could not be loaded: it may be gone from the server [N107]
     addEventListener('vite:preloadError', () => {
       void isReplaced(entry).then((isGone) => isGone && ready())
@@ -59,13 +52,11 @@ export function openShell(entry: string): Shell {
     },
     reload: async () => {
       await kept()
-      const { beginVersion, installedVersion } = await loadWorkers()
       await beginVersion(await installedVersion())
       location.reload()
     },
     renew: async () => {
       await kept()
-      const { beginVersion, installedVersion } = await loadWorkers()
       await beginVersion(await installedVersion('ask the server'), 'newest')
       location.reload()
     },

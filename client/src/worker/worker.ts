@@ -21,7 +21,8 @@ self.addEventListener('activate', (event) => event.waitUntil(Promise.all([self.c
 self.addEventListener('message', (event) => {
   const message: Message = event.data
   if (message.kind === 'begin') event.waitUntil(self.skipWaiting())
-  else event.waitUntil(Promise.all([...message.paths.filter(isAsset).map((path) => files.keep(path)), tidy()]))
+  // who speaks may have come while this version began, and belongs to nobody then
+  else event.waitUntil(Promise.all([claim(), ...message.paths.filter(isAsset).map((path) => files.keep(path)), tidy()]))
 })
 
 self.addEventListener('fetch', (event) => {
@@ -37,6 +38,11 @@ self.addEventListener('fetch', (event) => {
       return undefined // the browser asks the server itself
   }
 })
+
+/** Takes the pages that belong to no version; not while another one waits. */
+async function claim(): Promise<void> {
+  if (self.registration.active?.state === 'activated' && !self.registration.waiting) await self.clients.claim()
+}
 
 async function assetOf(event: FetchEvent): Promise<Response> {
   const path = pathOf(event.request)

@@ -27,7 +27,7 @@ export interface Missed {
 }
 
 /** Finds what others changed while nobody looked at the page, or it had no connection, and marks it in the text. */
-export function useAway(session: Session, handle: EditorHandle | null, isLive: boolean): Missed {
+export function useAway(session: Session, handle: EditorHandle, isLive: boolean): Missed {
   const [count, setCount] = useState(0)
   const at = useRef(-1)
   const seen = useRef(new Set<number>())
@@ -35,7 +35,7 @@ export function useAway(session: Session, handle: EditorHandle | null, isLive: b
   const show = useCallback(
     (units: ReadonlySet<Y.XmlElement>) => {
       const changed = allUnits(typesOf(doc).body).filter(({ unit }) => units.has(unit))
-      if (!handle || changed.length === 0) return
+      if (changed.length === 0) return
       at.current = -1
       seen.current = new Set()
       handle.markChanges(changed.map(({ path }) => path))
@@ -44,11 +44,11 @@ export function useAway(session: Session, handle: EditorHandle | null, isLive: b
     [doc, handle],
   )
   const done = useCallback(() => {
-    handle?.markChanges([])
+    handle.markChanges([])
     setCount(0)
   }, [handle])
   const next = useCallback(() => {
-    const changes = handle?.changes() ?? []
+    const changes = handle.changes()
     if (changes.length === 0) return done()
     at.current = (at.current + 1) % changes.length
     changes[at.current]?.scrollIntoView({ block: 'center' })
@@ -56,9 +56,8 @@ export function useAway(session: Session, handle: EditorHandle | null, isLive: b
     return undefined
   }, [handle, done])
 
-  const isReady = handle !== null
-  useAbsence(session, isLive, isReady, show)
-  useLastVisit(session, isLive && isReady, show)
+  useAbsence(session, isLive, show)
+  useLastVisit(session, isLive, show)
   useSight(count > 0 ? handle : null, seen, done)
   return { count, next, done }
 }
@@ -66,7 +65,7 @@ export function useAway(session: Session, handle: EditorHandle | null, isLive: b
 type Show = (units: ReadonlySet<Y.XmlElement>) => void
 
 /** Gathers what others change during an absence, and shows it after one that was long enough. */
-function useAbsence({ doc }: Session, isLive: boolean, isReady: boolean, show: Show): void {
+function useAbsence({ doc }: Session, isLive: boolean, show: Show): void {
   const [absence] = useState(() => new Absence(Date.now()))
   const missed = useRef(new Set<Y.XmlElement>())
   const settling = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -82,10 +81,9 @@ function useAbsence({ doc }: Session, isLive: boolean, isReady: boolean, show: S
   })
   useEffect(() => {
     isLiveNow.current = isLive
-    if (isReady) look(settleMs)
-  }, [isLive, isReady])
+    look(settleMs)
+  }, [isLive])
   useEffect(() => {
-    if (!isReady) return undefined
     const { body } = typesOf(doc)
     const note = (events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction) => {
       if (transaction.local || absence.since === null) return
@@ -103,7 +101,7 @@ function useAbsence({ doc }: Session, isLive: boolean, isReady: boolean, show: S
       body.unobserveDeep(note)
       document.removeEventListener('visibilitychange', onVisibility)
     }
-  }, [doc, absence, isReady])
+  }, [doc, absence])
 }
 
 /** Remembers what has been seen when the page is left, and shows what is new at the next visit. */

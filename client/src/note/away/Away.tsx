@@ -1,9 +1,19 @@
+import type { EditorHandle } from '../../editor/index.ts'
+import type { Session } from '../../session/session.ts'
 import { keyNames } from '../../ui/keys.ts'
-import type { Missed } from './use-away.ts'
+import { useKeys } from '../../ui/use-keys.ts'
+import { useAway } from './use-away.ts'
+
+interface AwayProps {
+  session: Session
+  handle: EditorHandle
+  isLive: boolean
+}
 
 /** Says how much others changed while this person was away, and leads through it. */
-export function MissedPill({ missed }: { missed: Missed }) {
-  const { count, next, done } = missed
+export function Away({ session, handle, isLive }: AwayProps) {
+  const { count, next, done } = useAway(session, handle, isLive)
+  useKeys({ F8: next })
   if (count === 0) return null
   return (
     <section className="pill float" aria-label="While you were away">
