@@ -42,6 +42,9 @@ async function takePictures(): Promise<void> {
   const [jana, amira, yuki] = others
   if (!jana || !amira || !yuki) throw new Error('somebody is missing')
 
+  // the meeting is in its second point
+  await viewer.getByRole('button', { name: /^Start: / }).click()
+  await viewer.getByRole('button', { name: /^Next: / }).click()
   await viewer
     .getByRole('textbox', { name: 'Note', exact: true })
     .getByRole('heading', { name: 'Others' })

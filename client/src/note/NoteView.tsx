@@ -15,6 +15,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { useDrawerFocus } from '../ui/use-drawer-focus.ts'
 import { useKeys } from '../ui/use-keys.ts'
 import { useTitle } from '../ui/use-title.ts'
+import { idle } from '../ui/when-idle.ts'
 import { useAgenda } from './agenda/use-agenda.ts'
 import { LiveRegion } from './announce/LiveRegion.tsx'
 import { Banner } from './Banner.tsx'
@@ -46,7 +47,10 @@ const NoteEditor = memo(
   ),
 )
 
-const Away = lateComponent(async () => (await import('./away/Away.tsx')).Away)
+const Away = lateComponent(async () => {
+  await idle()
+  return (await import('./away/Away.tsx')).Away
+})
 const People = lateComponent(async () => (await import('./People.tsx')).People)
 const PersonDialog = lateComponent(async () => (await import('../person/PersonDialog.tsx')).PersonDialog)
 const PreferencesDialog = lateComponent(async () => (await import('../ui/PreferencesDialog.tsx')).PreferencesDialog)

@@ -8,3 +8,8 @@ export function whenIdle(run: () => void): () => void {
   const request = requestIdleCallback(run, { timeout: 2000 })
   return () => cancelIdleCallback(request)
 }
+
+/** Resolves when the page has nothing else to do, within 2 s. */
+export function idle(): Promise<void> {
+  return new Promise((resolve) => void whenIdle(resolve))
+}
