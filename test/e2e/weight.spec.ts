@@ -63,6 +63,7 @@ test('[N202] a menu opens from the keyboard, with an arrow too', async ({ browse
   await button.focus()
   await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('menuitem', { name: 'Copy Markdown' })).toBeVisible()
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('menu')).toBeHidden()
   await expect(button).toBeFocused()

@@ -35,7 +35,7 @@ export function Menu({ trigger, groups }: MenuProps) {
     setOpen(isOpenNow)
     if (!isOpenNow || !button.current || !popup.current) return
     await place(button.current, popup.current, 'bottom-end', 6)
-    lines()[0]?.focus()
+    if (popup.current.matches(':popover-open')) lines()[0]?.focus() // else it was closed meanwhile
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const at = lines().findIndex((line) => line === document.activeElement)
