@@ -93,3 +93,21 @@ test('[S34] an image that cannot be written leaves nothing', async () => {
   await images.sweep()
   expect([pieces(), await images.open('a', 'x.png')]).toEqual([0, null])
 })
+
+test('[S34] a sweep that began while an image was written leaves it alone, however long it takes', async () => {
+  const clock = new HandClock()
+  const { database, store, pieces } = opened()
+  await store.create('a', Uint8Array.of(1), noon)
+  const images = createSqliteImages(database, clock)
+  // it takes longer than the image does, and comes to that last
+  const rest = Array.from({ length: 40 }, (_, number) => `(1, ${number}, x'00')`)
+  database.exec(`INSERT INTO image_piece VALUES ${rest.join()}`)
+  const added = images.add('a', 'x.png', imageOf(700_000), plenty)
+  await clock.settle()
+  expect(pieces()).toBe(rest.length + 1)
+  const swept = images.sweep()
+  await clock.advance(1_000)
+  await Promise.all([swept, added])
+  expect(pieces()).toBe(3)
+  expect(await read(images, 'a', 'x.png')).toEqual(imageOf(700_000))
+})

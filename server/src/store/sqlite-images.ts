@@ -136,7 +136,10 @@ function prepare(database: DatabaseSync) {
   const orphans = database.prepare(
     'SELECT pieces, number FROM image_piece WHERE pieces NOT IN (SELECT pieces FROM image)',
   )
-  const removePiece = database.prepare('DELETE FROM image_piece WHERE pieces = ? AND number = ?')
+  // what had no image when it was listed may have one now
+  const removePiece = database.prepare(
+    'DELETE FROM image_piece WHERE pieces = ? AND number = ? AND pieces NOT IN (SELECT pieces FROM image)',
+  )
   return {
     bytesOf: (noteId: string) => {
       const row = sum.get(noteId)
