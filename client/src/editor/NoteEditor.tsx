@@ -6,6 +6,7 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { OutlineEntry, Reading } from '@minutebook/shared/meeting'
 import { schema, type DocNode } from '@minutebook/shared/schema'
+import { latePart } from '../ui/late-component.tsx'
 import { spellingAttributes, useSpelling } from '../ui/preferences.ts'
 import './editor.css'
 import './items/items.css'
@@ -17,6 +18,7 @@ import './away/away.css'
 import './images/images.css'
 import { addImage } from '../api/images.ts'
 import { useToast } from '../ui/Toast.tsx'
+import { idle } from '../ui/when-idle.ts'
 import { readSelection } from './binding/fresh-selection.ts'
 import { BlockTools } from './block-menu/BlockTools.tsx'
 import { findUnknown, watchForUnknown } from './binding/guard.ts'
@@ -26,7 +28,12 @@ import { handleOf, type EditorHandle } from './handle.ts'
 import { itemsOf, withContext } from './items/items.ts'
 import type { Items } from './items/reading-state.ts'
 import { useItemContext } from './items/use-context.ts'
-import { LateMenus } from './menus/LateMenus.tsx'
+
+/** Fetched when the page has nothing else to do. What is open by then shows. */
+const NoteMenus = latePart(async () => {
+  await idle()
+  return (await import('./menus/NoteMenus.tsx')).NoteMenus
+})
 
 export interface NoteEditorProps {
   noteId: string
@@ -121,7 +128,7 @@ function BoundEditor(props: NoteEditorProps & { onBound: (editor: Editor) => voi
       <EditorContent editor={editor} />
       {editable && <BlockTools editor={editor} />}
       <FindTools editor={editor} canEdit={editable} />
-      {editable && <LateMenus editor={editor} />}
+      {editable && <NoteMenus editor={editor} />}
     </div>
   )
 }

@@ -6,13 +6,13 @@ import { ChipsField } from './ChipsField.tsx'
 import { readInline } from './inline.ts'
 import type { PeopleHere } from './people.ts'
 import { PeopleField } from './PeopleField.tsx'
-import { lateComponent } from '../ui/late-component.tsx'
+import { latePart } from '../ui/late-component.tsx'
 import { TitleField } from './TitleField.tsx'
 import type { FrontMatterForm } from './use-front-matter.ts'
 import { ValueField } from './ValueField.tsx'
 import { WhenField } from './WhenField.tsx'
 
-const RawFrontMatter = lateComponent(async () => (await import('./RawFrontMatter.tsx')).RawFrontMatter)
+const RawFrontMatter = latePart(async () => (await import('./RawFrontMatter.tsx')).RawFrontMatter)
 
 interface FrontMatterProps {
   form: FrontMatterForm

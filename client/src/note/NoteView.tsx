@@ -2,20 +2,21 @@ import { tick } from '@minutebook/shared/doc'
 import { meetingDay } from '@minutebook/shared/front-matter'
 import type { OutlineEntry, Reading } from '@minutebook/shared/meeting'
 import type { DocNode, Path } from '@minutebook/shared/schema'
-import { memo, startTransition, useCallback, useMemo, useRef, useState } from 'react'
+import { memo, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { EditorHandle } from '../editor/index.ts'
 import { randomColor } from '../person/identity.ts'
 import type { Person } from '../person/presence.ts'
 import { useIdentity } from '../person/use-identity.ts'
 import type { Session, SessionState } from '../session/session.ts'
 import { isLive } from '../session/status.ts'
-import { lateComponent } from '../ui/late-component.tsx'
+import { lateComponent, latePart } from '../ui/late-component.tsx'
 import { focusNextRegion } from '../ui/regions.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { useDrawerFocus } from '../ui/use-drawer-focus.ts'
 import { useKeys } from '../ui/use-keys.ts'
 import { useTitle } from '../ui/use-title.ts'
-import { idle } from '../ui/when-idle.ts'
+import { fetchAhead } from '../ui/use-fetched.ts'
+import { idle, whenIdle } from '../ui/when-idle.ts'
 import { useAgenda } from './agenda/use-agenda.ts'
 import { LiveRegion } from './announce/LiveRegion.tsx'
 import { Banner } from './Banner.tsx'
@@ -47,15 +48,24 @@ const NoteEditor = memo(
   ),
 )
 
-const Away = lateComponent(async () => {
+const Away = latePart(async () => {
   await idle()
   return (await import('./away/Away.tsx')).Away
 })
-const People = lateComponent(async () => (await import('./People.tsx')).People)
-const PersonDialog = lateComponent(async () => (await import('../person/PersonDialog.tsx')).PersonDialog)
-const PreferencesDialog = lateComponent(async () => (await import('../ui/PreferencesDialog.tsx')).PreferencesDialog)
-const ShortcutsDialog = lateComponent(async () => (await import('../ui/ShortcutsDialog.tsx')).ShortcutsDialog)
-const SourcePane = lateComponent(async () => (await import('./source/SourcePane.tsx')).SourcePane)
+
+const loadPeople = () => import('./People.tsx')
+const loadPerson = () => import('../person/PersonDialog.tsx')
+const loadPreferences = () => import('../ui/PreferencesDialog.tsx')
+const loadShortcuts = () => import('../ui/ShortcutsDialog.tsx')
+const loadSource = () => import('./source/SourcePane.tsx')
+const People = latePart(async () => (await loadPeople()).People)
+const PersonDialog = latePart(async () => (await loadPerson()).PersonDialog)
+const PreferencesDialog = latePart(async () => (await loadPreferences()).PreferencesDialog)
+const ShortcutsDialog = latePart(async () => (await loadShortcuts()).ShortcutsDialog)
+const SourcePane = latePart(async () => (await loadSource()).SourcePane)
+
+/** What a press may ask for, so that it is here then. */
+const fetchParts = () => fetchAhead(loadPeople, loadPerson, loadPreferences, loadShortcuts, loadSource)
 
 /** A note that is here: bar, outline, sheet, panel. */
 export function NoteView({ session, state }: { session: Session; state: SessionState }) {
@@ -77,6 +87,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const peopleThere = peopleAtHeadings(content.outline, people, places.blocks)
   useDrawerFocus(columns.isOpen('outline') ? 'outline' : columns.isOpen('panel') ? 'panel' : null)
   useFiles(handle, state.canEdit)
+  useEffect(() => (handle ? whenIdle(fetchParts) : undefined), [handle])
 
   const { participants, datetime } = form.values
   const names = useStable(participants)

@@ -2,11 +2,11 @@ import type { Reading } from '@minutebook/shared/meeting'
 import type { DocNode, Path } from '@minutebook/shared/schema'
 import type { ReactNode } from 'react'
 import * as Tabs from '../ui/Tabs.tsx'
-import { lateComponent } from '../ui/late-component.tsx'
+import { latePart } from '../ui/late-component.tsx'
 import type { PeopleHere } from './people.ts'
 import { Todos } from './Todos.tsx'
 
-const Decisions = lateComponent(async () => (await import('./Decisions.tsx')).Decisions)
+const Decisions = latePart(async () => (await import('./Decisions.tsx')).Decisions)
 
 export type PanelTab = 'todos' | 'decisions' | 'people' | 'source'
 

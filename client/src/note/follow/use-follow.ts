@@ -3,6 +3,7 @@ import type { EditorHandle } from '../../editor/index.ts'
 import type { Person } from '../../person/presence.ts'
 import type { Session } from '../../session/session.ts'
 import { headOf, keyOf, viewOf, type LastCarets } from './places.ts'
+import { watchCarets } from './watch-carets.ts'
 
 /** Somebody's moves are followed so often at most. */
 const followMs = 150
@@ -77,12 +78,10 @@ interface Watch {
 
 /** Goes where one of the windows of somebody moved last: to its caret, or to what it shows. Gives what ends it. */
 function watchPerson({ session, handle, followed, last }: Watch): () => void {
-  const { awareness, doc } = session
-  let timer: ReturnType<typeof setTimeout> | undefined
+  const { awareness } = session
   let caret = ''
   let block: number | null = null
   const look = () => {
-    timer = undefined
     for (const client of followed) {
       const state = awareness.getStates().get(client)
       const head = headOf(state) ?? last.get(client) ?? null
@@ -95,15 +94,6 @@ function watchPerson({ session, handle, followed, last }: Watch): () => void {
       else if (view !== null) handle.goToBlock(view)
     }
   }
-  const soon = () => {
-    timer ??= setTimeout(look, followMs)
-  }
   look()
-  awareness.on('change', soon)
-  doc.on('update', soon)
-  return () => {
-    clearTimeout(timer)
-    awareness.off('change', soon)
-    doc.off('update', soon)
-  }
+  return watchCarets(session, followMs, look)
 }

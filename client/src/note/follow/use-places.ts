@@ -2,6 +2,7 @@ import { startTransition, useEffect, useMemo, useState } from 'react'
 import type { Person } from '../../person/presence.ts'
 import type { Session } from '../../session/session.ts'
 import { placesOf, rememberCarets, type LastCarets } from './places.ts'
+import { watchCarets } from './watch-carets.ts'
 
 /** Carets move with each letter; where people are is looked at so often at most. */
 const lookMs = 400
@@ -14,29 +15,22 @@ export interface Places {
 }
 
 /** Follows where everybody is; whoever has no caret now is where they had it last. */
-export function usePlaces({ doc, awareness }: Session, people: readonly Person[]): Places {
+export function usePlaces(session: Session, people: readonly Person[]): Places {
   const [last] = useState<LastCarets>(() => new Map())
   const [places, setPlaces] = useState<ReadonlyMap<number, number>>(() => new Map())
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
     const look = () => {
-      timer = undefined
-      rememberCarets(last, awareness.getStates())
-      const next = placesOf(doc, people, last)
+      rememberCarets(last, session.awareness.getStates())
+      const next = placesOf(session.doc, people, last)
       startTransition(() => setPlaces((before) => (isSame(before, next) ? before : next)))
     }
-    const soon = () => {
-      timer ??= setTimeout(look, lookMs)
-    }
-    soon()
-    awareness.on('change', soon)
-    doc.on('update', soon)
+    const first = setTimeout(look, lookMs)
+    const stop = watchCarets(session, lookMs, look)
     return () => {
-      clearTimeout(timer)
-      awareness.off('change', soon)
-      doc.off('update', soon)
+      clearTimeout(first)
+      stop()
     }
-  }, [doc, awareness, people, last])
+  }, [session, people, last])
   return useMemo(() => ({ blocks: places, last }), [places, last])
 }
 
