@@ -1,10 +1,9 @@
 import type { Editor } from '@tiptap/core'
-import { useMemo, useState, type KeyboardEvent } from 'react'
-import { Icon } from '../../ui/Icon.tsx'
+import { useMemo, useState } from 'react'
 import { floatOf, type Float } from '../floats.ts'
 import { positionAnchor } from '../menus/anchors.ts'
-import { ChoiceList } from '../menus/ChoiceList.tsx'
-import { choiceId, menuId, type Choice } from '../menus/trigger.ts'
+import { ChoiceField } from '../menus/ChoiceField.tsx'
+import type { Choice } from '../menus/trigger.ts'
 import { useFloat } from '../menus/use-float.ts'
 import { withLanguage, writtenLanguage } from './info.ts'
 import { languages } from './languages.ts'
@@ -17,7 +16,6 @@ interface LanguagePickerProps {
 /** The language of a block of code: a field to find it, and those whose code is colored. Any other may be written too. */
 export function LanguagePicker({ editor, float: { at } }: LanguagePickerProps) {
   const [query, setQuery] = useState('')
-  const [index, setIndex] = useState(0)
   const anchor = useMemo(() => positionAnchor(editor, at + 1), [editor, at])
   const { box, close } = useFloat<HTMLDivElement>(editor, anchor, 'bottom-start')
   const write = (language: string) => {
@@ -31,44 +29,17 @@ export function LanguagePicker({ editor, float: { at } }: LanguagePickerProps) {
   }
   const now = editor.state.doc.nodeAt(at)
   const choices = choicesFor(query, now ? writtenLanguage(now) : '', write)
-  const onKeyDown = (event: KeyboardEvent) => {
-    const count = choices.length
-    if (event.key === 'Tab') close()
-    else if (event.key === 'Enter') choices[index]?.choose(editor.view, { from: at, to: at }, false)
-    else if (event.key === 'ArrowDown' && count > 0) setIndex((index + 1) % count)
-    else if (event.key === 'ArrowUp' && count > 0) setIndex((index + count - 1) % count)
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
   return (
     <div className="menu floating" ref={box}>
-      <div className="field">
-        <Icon name="search" />
-        <input
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was opened to be typed in
-          autoFocus
-          role="combobox"
-          aria-label="Language"
-          aria-expanded="true"
-          aria-controls={menuId}
-          aria-activedescendant={choiceId(index)}
-          placeholder="Language"
-          autoComplete="off"
-          spellCheck={false}
-          value={query}
-          onChange={(event) => {
-            setQuery(event.target.value)
-            setIndex(0)
-          }}
-          onKeyDown={onKeyDown}
-        />
-      </div>
-      <ChoiceList
-        label="Languages"
+      <ChoiceField
+        label="Language"
+        placeholder="Language"
+        listLabel="Languages"
+        query={query}
+        onQuery={setQuery}
         choices={choices}
-        index={index}
         onChoose={(line) => choices[line]?.choose(editor.view, { from: at, to: at }, false)}
+        onClose={close}
       />
     </div>
   )

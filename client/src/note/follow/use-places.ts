@@ -24,12 +24,7 @@ export function usePlaces(session: Session, people: readonly Person[]): Places {
       const next = placesOf(session.doc, people, last)
       startTransition(() => setPlaces((before) => (isSame(before, next) ? before : next)))
     }
-    const first = setTimeout(look, lookMs)
-    const stop = watchCarets(session, lookMs, look)
-    return () => {
-      clearTimeout(first)
-      stop()
-    }
+    return watchCarets(session, lookMs, look)
   }, [session, people, last])
   return useMemo(() => ({ blocks: places, last }), [places, last])
 }

@@ -1,6 +1,6 @@
 import type { Session } from '../../session/session.ts'
 
-/** Calls `look` when carets or the text under them have moved, so often at most. Returns how to stop. */
+/** Calls `look` soon, and again when carets or the text under them have moved, so often at most. Returns how to stop. */
 export function watchCarets({ awareness, doc }: Session, everyMs: number, look: () => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const soon = () => {
@@ -9,6 +9,7 @@ export function watchCarets({ awareness, doc }: Session, everyMs: number, look: 
       look()
     }, everyMs)
   }
+  soon()
   awareness.on('change', soon)
   doc.on('update', soon)
   return () => {
