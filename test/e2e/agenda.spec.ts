@@ -1,5 +1,16 @@
 import { expect, type Page } from '@playwright/test'
-import { editor, expectBlock, importNote, person, sampleNotes, saved, test, useServer, visit } from './meeting.ts'
+import {
+  editor,
+  expectBlock,
+  importNote,
+  makeNote,
+  person,
+  sampleNotes,
+  saved,
+  test,
+  useServer,
+  visit,
+} from './meeting.ts'
 
 const server = useServer()
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
@@ -86,14 +97,7 @@ for (const note of sampleNotes()) {
   })
 }
 
-async function noteWith(markdown: string): Promise<string> {
-  const made = await fetch(`${server.url}/api/notes`, {
-    method: 'POST',
-    headers: { 'content-type': 'text/markdown' },
-    body: markdown,
-  })
-  return server.url + (made.headers.get('location') ?? '')
-}
+const noteWith = async (markdown: string) => `${server.url}/n/${await makeNote(server.url, markdown)}`
 
 test('[E180, E184] minutes stand in the clock, which warns when they are over; boxes are ticked in the file', async ({
   browser,

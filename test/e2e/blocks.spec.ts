@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { caretAtEnd, editor, person, saved, test, useServer, visit, wordsOf } from './meeting.ts'
+import { caretAtEnd, editor, makeNote, person, saved, test, useServer, visit, wordsOf } from './meeting.ts'
 
 const server = useServer()
 
@@ -42,14 +42,7 @@ async function open(
   }
 }
 
-async function made(): Promise<string> {
-  const response = await fetch(`${server.url}/api/notes`, {
-    method: 'POST',
-    headers: { 'content-type': 'text/markdown' },
-    body: file,
-  })
-  return response.headers.get('location') ?? ''
-}
+const made = async () => `/n/${await makeNote(server.url, file)}`
 
 const line = (page: Page, words: string): Locator =>
   editor(page).locator('p, h1, h2, h3, pre').filter({ hasText: words }).last()

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { caretAtEnd, editor, person, saved, test, useServer, visit } from './meeting.ts'
+import { caretAtEnd, editor, makeNote, person, saved, test, useServer, visit } from './meeting.ts'
 
 const server = useServer()
 
@@ -62,12 +62,7 @@ const edit = [0, 2]
 test('a note with all that other editors know is shown as such, and stays the same to the byte', async ({
   browser,
 }) => {
-  const made = await fetch(`${server.url}/api/notes`, {
-    method: 'POST',
-    headers: { 'content-type': 'text/markdown' },
-    body: file,
-  })
-  const location = made.headers.get('location') ?? ''
+  const location = `/n/${await makeNote(server.url, file)}`
   const page = await person(browser, { reducedMotion: 'reduce' })
   const edits: unknown[] = []
   const refused: string[] = []

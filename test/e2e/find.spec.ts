@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { caretAtEnd, editor, person, saved, test, useServer, visit } from './meeting.ts'
+import { caretAtEnd, editor, makeNote, person, saved, test, useServer, visit } from './meeting.ts'
 
 const server = useServer()
 
@@ -17,14 +17,7 @@ ${Array.from({ length: 40 }, (_, index) => `Line ${index + 1} of the log.`).join
 A lamplight, and a last lamp.
 `
 
-async function made(): Promise<string> {
-  const response = await fetch(`${server.url}/api/notes`, {
-    method: 'POST',
-    headers: { 'content-type': 'text/markdown' },
-    body: file,
-  })
-  return response.headers.get('location') ?? ''
-}
+const made = async () => `/n/${await makeNote(server.url, file)}`
 
 async function markdown(page: Page): Promise<string> {
   await saved(page)

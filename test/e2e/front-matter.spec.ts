@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { person, saved, syncLine, test, useServer, visit } from './meeting.ts'
+import { makeNote, person, saved, syncLine, test, useServer, visit } from './meeting.ts'
 
 const server = useServer()
 
@@ -20,12 +20,7 @@ Hello
 `
 
 test('two people edit the form at once: both edits stay, and so does every other byte', async ({ browser }) => {
-  const made = await fetch(`${server.url}/api/notes`, {
-    method: 'POST',
-    headers: { 'content-type': 'text/markdown' },
-    body: file,
-  })
-  const location = made.headers.get('location') ?? ''
+  const location = `/n/${await makeNote(server.url, file)}`
   const [ada, ben] = [await person(browser), await person(browser)]
   await visit(ada, server.url + location, 'Ada')
   await visit(ben, server.url + location, 'Ben')
@@ -56,12 +51,7 @@ test('two people edit the form at once: both edits stay, and so does every other
 test('[F30] two people replace the title while offline: the header is whole again, and shown as a form', async ({
   browser,
 }) => {
-  const made = await fetch(`${server.url}/api/notes`, {
-    method: 'POST',
-    headers: { 'content-type': 'text/markdown' },
-    body: '---\ntitle: Lamps\ntags: lamp\n---\n\nHello\n',
-  })
-  const location = made.headers.get('location') ?? ''
+  const location = `/n/${await makeNote(server.url, '---\ntitle: Lamps\ntags: lamp\n---\n\nHello\n')}`
   const people = [await person(browser), await person(browser)]
   for (const [index, page] of people.entries()) {
     await visit(page, server.url + location, `Ada ${index}`)

@@ -6,6 +6,7 @@ import {
   editor,
   importNote,
   introduce,
+  makeNote,
   person,
   sampleNote,
   saved,
@@ -240,11 +241,7 @@ test('[E166, A112] an image that does not come is words; one that comes moves no
   const ada = await person(browser)
   const hash = '0'.repeat(32)
   const text = `Before\n\n![The plan](images/${hash}-60x40.png)\n\nAfter\n`
-  const made = await ada.request.post(`${server.url}/api/notes`, {
-    headers: { 'Content-Type': 'text/markdown' },
-    data: text,
-  })
-  const { id } = (await made.json()) as { id: string }
+  const id = await makeNote(server.url, text)
   await ada.goto(`${server.url}/n/${id}`)
   await introduce(ada, 'Ada Lovelace')
   await expect(editor(ada)).toContainText(`The plan (not shown: images/${hash}-60x40.png)`)

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { caretAtEnd, editor, importNote, introduce, person, sampleNote, saved, test } from './meeting.ts'
+import { caretAtEnd, editor, importNote, introduce, makeNote, person, sampleNote, saved, test } from './meeting.ts'
 import { startRelease } from './releases.ts'
 
 /** The script with which a page began. */
@@ -90,11 +90,7 @@ test('[N107] a page that could not be loaded says so, and loads the new version'
   const { url } = release.server
   try {
     const ada = await person(browser, { serviceWorkers: 'block' })
-    await fetch(`${url}/api/notes`, {
-      method: 'POST',
-      headers: { 'content-type': 'text/markdown' },
-      body: sampleNote().markdown,
-    })
+    await makeNote(url, sampleNote().markdown)
     await ada.goto(url)
     const link = ada.getByRole('link', { name: sampleNote().title })
     await expect(link).toBeVisible()

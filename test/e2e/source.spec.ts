@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { caretAtEnd, editor, person, saved, test, useServer, visit } from './meeting.ts'
+import { caretAtEnd, editor, makeNote, person, saved, test, useServer, visit } from './meeting.ts'
 
 const server = useServer()
 
@@ -21,12 +21,7 @@ const sourceLines = (page: Page) => page.getByRole('tabpanel', { name: 'Source' 
 test('the source follows what somebody else types, with the line numbers of the API, and leads to the text', async ({
   browser,
 }) => {
-  const made = await fetch(`${server.url}/api/notes`, {
-    method: 'POST',
-    headers: { 'content-type': 'text/markdown' },
-    body: file,
-  })
-  const location = made.headers.get('location') ?? ''
+  const location = `/n/${await makeNote(server.url, file)}`
   const [ana, ben] = [await person(browser), await person(browser)]
   await visit(ana, server.url + location, 'AnaM')
   await visit(ben, server.url + location, 'BenK')

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { caretAtEnd, editor, expectBlock, person, saved, test, useServer, visit } from './meeting.ts'
+import { caretAtEnd, editor, expectBlock, makeNote, person, saved, test, useServer, visit } from './meeting.ts'
 
 const server = useServer()
 
@@ -22,15 +22,7 @@ Hello there
 JW: Buy a lamp
 `
 
-async function noteWith(markdown: string): Promise<string> {
-  const response = await fetch(`${server.url}/api/notes`, {
-    method: 'POST',
-    headers: { 'content-type': 'text/markdown' },
-    body: markdown,
-  })
-  expect(response.status).toBe(201)
-  return response.headers.get('location') ?? ''
-}
+const noteWith = async (markdown: string) => `/n/${await makeNote(server.url, markdown)}`
 
 /** Opens a new note made of `file`, and gives what reads its Markdown once everything is saved. */
 async function open(page: Page): Promise<{ markdown: () => Promise<string>; items: () => Promise<Items> }> {
