@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useMemo, useState } from 'react'
 import { floatOf, type Float } from '../floats.ts'
-import { positionAnchor } from '../menus/anchors.ts'
+import { drawnAnchor } from '../menus/anchors.ts'
 import { ChoiceField } from '../menus/ChoiceField.tsx'
 import type { Choice } from '../menus/trigger.ts'
 import { useFloat } from '../menus/use-float.ts'
@@ -16,8 +16,8 @@ interface LanguagePickerProps {
 /** The language of a block of code: a field to find it, and those whose code is colored. Any other may be written too. */
 export function LanguagePicker({ editor, float: { at } }: LanguagePickerProps) {
   const [query, setQuery] = useState('')
-  const anchor = useMemo(() => positionAnchor(editor, at + 1), [editor, at])
-  const { box, close } = useFloat<HTMLDivElement>(editor, anchor, 'bottom-start')
+  const anchor = useMemo(() => drawnAnchor(editor, at, '.code-language', 0), [editor, at])
+  const { box, close } = useFloat<HTMLDivElement>(editor, anchor, 'bottom-end')
   const write = (language: string) => {
     const open = floatOf(editor.state)
     const now = open?.kind === 'language' ? open.at : at
