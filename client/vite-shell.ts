@@ -13,10 +13,19 @@ const grammars = /\/highlight\.js\/[a-z]+\/languages\//
 /** The fonts with which words begin; those of other scripts are kept when they are first used. */
 const firstFont = /inter-latin(-ext)?-opsz-normal/
 
+/** The one with which nearly every page begins: without it the words would move when it comes. */
+const soonestFont = /inter-latin-opsz-normal/
+
 /** Files of public/ without which the page does not begin. */
 const plainFiles = ['/theme.js', '/favicon.svg', '/manifest.webmanifest']
 
-/** Tells the service worker of which files the build is made. Its source is the entry named `sw`. */
+/** What a note begins with, besides the entry. */
+const noteParts = ['src/note/NotePage.tsx', 'src/editor/index.ts']
+
+/**
+ * Tells the service worker of which files the build is made: its source is the entry named `sw`. Beside `index.html` it
+ * writes `note.html`, the same page for the address of a note: it asks for what a note needs without waiting for the entry.
+ */
 export function shell(): Plugin {
   let publicDir = ''
   return {
@@ -33,11 +42,39 @@ export function shell(): Plugin {
         if (worker?.type !== 'chunk') throw new Error('the build has no sw.js')
         const page = bundle['index.html']
         if (page?.type !== 'asset') throw new Error('the build has no index.html')
-        const contents = [page.source, ...plainFiles.map((path) => readFileSync(join(publicDir, path)))]
+        page.source = withLinks(
+          String(page.source),
+          Object.keys(bundle)
+            .filter((name) => soonestFont.test(name))
+            .map((name) => `<link rel="preload" as="font" type="font/woff2" crossorigin href="/${name}">`),
+        )
+        const note = notePage(page.source, bundle)
+        this.emitFile({ type: 'asset', fileName: 'note.html', source: note })
+        const contents = [page.source, note, ...plainFiles.map((path) => readFileSync(join(publicDir, path)))]
         worker.code = `const build=${JSON.stringify(buildOf(bundle, contents))};\n${worker.code}`
       },
     },
   }
+}
+
+function notePage(page: string, bundle: Rolldown.OutputBundle): string {
+  const parts = Object.values(bundle).filter(
+    (file) => file.type === 'chunk' && noteParts.some((part) => file.facadeModuleId?.endsWith(`/${part}`)),
+  )
+  if (parts.length !== noteParts.length) throw new Error(`the build has not each of ${noteParts.join(', ')}`)
+  const names = new Set(parts.flatMap(({ fileName }) => [...filesOf(fileName, bundle)]))
+  const links = [...names]
+    .filter((name) => !page.includes(`/${name}"`))
+    .map((name) =>
+      name.endsWith('.css')
+        ? `<link rel="preload" as="style" crossorigin href="/${name}">`
+        : `<link rel="modulepreload" crossorigin href="/${name}">`,
+    )
+  return withLinks(page, links)
+}
+
+function withLinks(page: string, links: readonly string[]): string {
+  return page.replace('</head>', () => `  ${links.join('\n    ')}\n  </head>`)
 }
 
 function buildOf(bundle: Rolldown.OutputBundle, contents: readonly (string | Uint8Array)[]): Build {
@@ -55,19 +92,29 @@ function buildOf(bundle: Rolldown.OutputBundle, contents: readonly (string | Uin
 
 /** The files that `entry` needs, and those that it fetches soon. */
 function startOf(entry: Rolldown.OutputChunk, bundle: Rolldown.OutputBundle): Set<string> {
+  return filesOf(entry.fileName, bundle, ({ dynamicImports }) =>
+    dynamicImports.filter((name) => {
+      const chunk = bundle[name]
+      return chunk?.type === 'chunk' && !isLater(chunk)
+    }),
+  )
+}
+
+/** A chunk's file, its styles, and those of all that it imports. @param more other chunks that belong to one */
+function filesOf(
+  chunk: string,
+  bundle: Rolldown.OutputBundle,
+  more: (chunk: Rolldown.OutputChunk) => string[] = () => [],
+): Set<string> {
   const found = new Set<string>()
   const follow = (name: string) => {
     const file = bundle[name]
     if (file?.type !== 'chunk' || found.has(name)) return
     found.add(name)
     for (const style of file.viteMetadata?.importedCss ?? []) found.add(style)
-    for (const needed of file.imports) follow(needed)
-    for (const lazy of file.dynamicImports) {
-      const chunk = bundle[lazy]
-      if (chunk?.type === 'chunk' && !isLater(chunk)) follow(lazy)
-    }
+    for (const needed of [...file.imports, ...more(file)]) follow(needed)
   }
-  follow(entry.fileName)
+  follow(chunk)
   return found
 }
 

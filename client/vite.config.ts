@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv } from 'vite'
+import { compress } from './vite-compress.ts'
 import { shell } from './vite-shell.ts'
 
 export default defineConfig(({ mode }) => {
@@ -8,7 +9,7 @@ export default defineConfig(({ mode }) => {
   const target = `http://localhost:${PORT}`
   return {
     root: import.meta.dirname,
-    plugins: [react(), shell()],
+    plugins: [react(), shell(), compress()],
     build: {
       outDir: 'dist',
       emptyOutDir: true,

@@ -27,6 +27,9 @@ function build(): void {
   writeFileSync(join(folder, 'dist/manifest.webmanifest'), '{}')
 }
 
+const script = (encodings: string) =>
+  app.request('/assets/index-a1b2c3.js', { headers: { 'Accept-Encoding': encodings } })
+
 const browse = (path: string) => app.request(path, { headers: { Accept: 'text/html,application/xhtml+xml' } })
 
 test("[C8] what a browser opens is the application's page, which is asked for each time", async () => {
@@ -48,6 +51,27 @@ test('[C8] files with a hash in their name are cached for a year, others are ask
   expect(script.headers.get('Content-Type')).toMatch('text/javascript')
   const icon = await app.request('/favicon.svg')
   expect([icon.status, icon.headers.get('Cache-Control')]).toEqual([200, 'no-cache'])
+})
+
+test('[A101] the page of a note asks for what a note needs', async () => {
+  build()
+  writeFileSync(join(folder, 'dist/note.html'), '<!doctype html><link rel="modulepreload" />')
+  expect(await (await browse('/n/abc')).text()).toContain('modulepreload')
+  for (const path of ['/', '/todos']) expect(await (await browse(path)).text()).not.toContain('modulepreload')
+})
+
+test('[A102] scripts and styles come compressed to who takes that', async () => {
+  build()
+  writeFileSync(join(folder, 'dist/assets/index-a1b2c3.js.br'), 'short')
+  const short = await script('gzip, br')
+  expect([short.headers.get('Content-Encoding'), short.headers.get('Vary'), await short.text()]).toEqual([
+    'br',
+    'Accept-Encoding',
+    'short',
+  ])
+  expect(short.headers.get('Content-Type')).toMatch('text/javascript')
+  const plain = await script('identity')
+  expect([plain.headers.get('Content-Encoding'), await plain.text()]).toEqual([null, 'let x'])
 })
 
 test('[A100] the service worker and the manifest are asked for each time, and have their types', async () => {

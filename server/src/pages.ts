@@ -10,6 +10,9 @@ const isForPrograms = /^\/(api|sync|livez|readyz|metrics)(\/|$)/
 /** Paths that are always a page of it, whatever is asked for. */
 const isPage = /^\/(n\/[^/]*)?$/
 
+/** The path of a note: its page asks for what a note needs at once. */
+const isNote = /^\/n\//
+
 const howToBuild = `Minutebook runs, but its pages are not built yet.
 
 Build them with
@@ -23,7 +26,7 @@ and load this page again. (npx -y pnpm@12 start does both.)
  * Serves the built application: its files, and its page for every path that a browser opens. What it does not have
  * goes to the next handler.
  *
- * @param folder where `vite build` puts it, with `index.html` and `assets/`
+ * @param folder where `vite build` puts it, with `index.html`, `note.html` and `assets/`
  */
 export function createPages(folder: string): Hono {
   const app = new Hono()
@@ -45,8 +48,9 @@ export function createPages(folder: string): Hono {
     }
     if (!isPage.test(path) && !c.req.header('Accept')?.includes('text/html')) return next()
     c.header('Cache-Control', 'no-cache')
-    const page = join(folder, 'index.html')
-    if (!existsSync(page)) return c.text(howToBuild, 503)
+    const names = isNote.test(path) ? ['note.html', 'index.html'] : ['index.html']
+    const page = names.map((name) => join(folder, name)).find((file) => existsSync(file))
+    if (page === undefined) return c.text(howToBuild, 503)
     return c.html(await readFile(page, 'utf8'))
   })
   return app

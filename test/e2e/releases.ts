@@ -47,7 +47,7 @@ async function renameScripts(dist: string, mark: string): Promise<void> {
     await writeFile(path, renamed(await readFile(path, 'utf8')))
     await rename(path, join(assets, renamed(name)))
   }
-  for (const name of ['index.html', 'sw.js']) {
+  for (const name of ['index.html', 'note.html', 'sw.js']) {
     const path = join(dist, name)
     const text = renamed(await readFile(path, 'utf8'))
     await writeFile(path, text.replace(/"version":"/, `"version":"${mark}`))

@@ -42,6 +42,23 @@ test('[N205] a note can be edited after 300 KB of scripts', async ({ browser }) 
   expect(bytes).toBeLessThanOrEqual(300_000)
 })
 
+test('[N209] the text is drawn once', async ({ browser }) => {
+  const page = await person(browser)
+  await page.addInitScript(() => {
+    const blocks = new Set<Element>()
+    const look = () => {
+      for (const block of document.querySelectorAll('.ProseMirror > h1')) blocks.add(block)
+      const root = document.documentElement as HTMLElement | null
+      if (root) root.dataset['drawn'] = String(blocks.size)
+    }
+    new MutationObserver(look).observe(document, { childList: true, subtree: true })
+  })
+  await visit(page, await newNote('# Lamp call\n\nBuy a lamp\n'), 'Ann')
+  await expect(editor(page)).toContainText('Buy a lamp')
+  await page.waitForTimeout(1_000) // what would be drawn again
+  await expect(page.locator('html')).toHaveAttribute('data-drawn', '1')
+})
+
 test('[N201] the header is read at once, also where only YAML can read it, and can be edited soon', async ({
   browser,
 }) => {

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { Selection } from '@tiptap/pm/state'
-import { EditorContent, useEditor } from '@tiptap/react'
+import { useEditor } from '@tiptap/react'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
@@ -22,6 +22,7 @@ import { idle } from '../ui/when-idle.ts'
 import { readSelection } from './binding/fresh-selection.ts'
 import { BlockTools } from './block-menu/BlockTools.tsx'
 import { findUnknown, watchForUnknown } from './binding/guard.ts'
+import { EditorPlace } from './EditorPlace.tsx'
 import { noteExtensions } from './extensions.ts'
 import { FindTools } from './find/FindTools.tsx'
 import { handleOf, type EditorHandle } from './handle.ts'
@@ -125,7 +126,7 @@ function BoundEditor(props: NoteEditorProps & { onBound: (editor: Editor) => voi
   }, [editor])
   return (
     <div className="text-place">
-      <EditorContent editor={editor} />
+      <EditorPlace editor={editor} />
       {editable && <BlockTools editor={editor} />}
       <FindTools editor={editor} canEdit={editable} />
       {editable && <NoteMenus editor={editor} />}

@@ -1,19 +1,19 @@
 import { attribute, type DocMark, type DocNode } from '@minutebook/shared/schema'
-import type { ReactNode } from 'react'
+import { createElement, Fragment, type ReactNode } from 'react'
 import { Formula } from './Formula.tsx'
 import { isUrl, shortUrl } from './short-url.ts'
 import { readWords, type Words } from './words.ts'
 
 /** Inline content of the note for reading: its words as the note shows them; links are only words. */
 export function InlineText({ content }: { content: readonly DocNode[] }) {
-  let at = 0
-  return content.map((node) => {
-    const words = node.text ?? (node.type === 'image' ? String(attribute(node, 'alt') ?? '') : ' ')
-    const key = (at += words.length + 1)
-    const isLiteral = node.marks?.some(({ type }) => type === 'code' || type === 'html') ?? false
-    const shown = isUrl(words) ? shortUrl(words) : isLiteral ? words : readWords(words).map(show)
-    return <span key={key}>{(node.marks ?? []).reduceRight<ReactNode>(marked, shown)}</span>
-  })
+  return createElement(Fragment, null, ...content.map(shownNode)) // by place: what somebody types in stays the same part
+}
+
+function shownNode(node: DocNode): ReactNode {
+  const words = node.text ?? (node.type === 'image' ? String(attribute(node, 'alt') ?? '') : ' ')
+  const isLiteral = node.marks?.some(({ type }) => type === 'code' || type === 'html') ?? false
+  const shown = isUrl(words) ? shortUrl(words) : isLiteral ? words : readWords(words).map(show)
+  return <span>{(node.marks ?? []).reduceRight<ReactNode>(marked, shown)}</span>
 }
 
 function show(words: Words): ReactNode {

@@ -24,7 +24,11 @@ export async function visit(browser: Browser, url: string, slowness: number): Pr
   })
   const scripts = new Map<string, Promise<Buffer>>()
   page.on('response', (response) => {
-    if (response.request().resourceType() === 'script') scripts.set(response.url(), response.body())
+    if (response.request().resourceType() === 'script')
+      scripts.set(
+        response.url(),
+        response.body().catch(() => Buffer.alloc(0)),
+      )
   })
   page.on('pageerror', (error) => console.error(error.stack))
   await page.goto(url, { waitUntil: 'commit' })
