@@ -5,6 +5,7 @@ import {
   editor,
   expectBlock,
   importNote,
+  makeNote,
   person,
   sampleNote,
   sampleNotes,
@@ -162,6 +163,81 @@ test('text typed without a network survives a reload and is there once', async (
     const markdown = await (await fetch(`${server.url}/api/notes/${id}/markdown`)).text()
     const talked = withLine(note.markdown, note.lastTalk, 'Written on the train.')
     expect(markdown).toBe(withLine(talked, note.lastTodo, `${note.owner.label}: Meanwhile in the office.`))
+  } finally {
+    await server.dispose()
+  }
+})
+
+test('[E195] paragraphs that another adds above leave the caret in sight', async ({ browser }) => {
+  const server = await startServer()
+  try {
+    const talk = Array.from({ length: 30 }, (_, index) => `Line ${index}`).join('\n\n')
+    const id = await makeNote(server.url, `# Lamp call\n\n${talk}\n`)
+    const ada = await person(browser)
+    const ben = await person(browser)
+    await visit(ada, `${server.url}/n/${id}`, 'Ada')
+    await visit(ben, `${server.url}/n/${id}`, 'Ben')
+    const isInSight = () =>
+      editor(ada)
+        .getByText('Line 10', { exact: true })
+        .evaluate((line) => {
+          const { top, bottom } = line.getBoundingClientRect()
+          const sheet = line.closest('.sheet')?.getBoundingClientRect()
+          return sheet !== undefined && top >= sheet.top && bottom <= sheet.bottom
+        })
+    await caretAtEnd(ada, 'Line 10')
+    expect(await isInSight()).toBe(true)
+    await caretAtEnd(ben, 'Line 3')
+    for (let line = 0; line < 25; line += 1) {
+      await ben.keyboard.press('Enter')
+      await ben.keyboard.type(`More ${line}`)
+    }
+    await expect(editor(ada).getByText('More 24')).toBeAttached()
+    await expect.poll(isInSight).toBe(true)
+  } finally {
+    await server.dispose()
+  }
+})
+
+const section = (index: number) =>
+  `## Point ${index}\n\n${Array.from({ length: 9 }, (_, line) => `Ann: Word ${line} of ${index}. ${'And so on. '.repeat(index % 30)}`).join('\n\n')}`
+
+const topOf = (page: Page, words: string) =>
+  editor(page)
+    .getByText(words, { exact: true })
+    .evaluate((line) => line.getBoundingClientRect().top)
+
+test('[E193] a note of very many blocks is led to, searched and written in as a short one', async ({ browser }) => {
+  const server = await startServer()
+  try {
+    const text = Array.from({ length: 400 }, (_, index) => section(index)).join('\n\n')
+    const id = await makeNote(server.url, `# Long call\n\n${text}\n`)
+    const ada = await person(browser)
+    const ben = await person(browser)
+    await visit(ada, `${server.url}/n/${id}`, 'Ada')
+    await visit(ben, `${server.url}/n/${id}`, 'Ben')
+    // by the outline
+    await ada.getByRole('navigation', { name: 'Outline' }).getByRole('link', { name: 'Point 250', exact: true }).click()
+    await expect.poll(async () => Math.abs((await topOf(ada, 'Point 250')) - 120)).toBeLessThan(120)
+    // to its end, and to where another writes
+    await editor(ada).click()
+    await ada.keyboard.press('ControlOrMeta+End')
+    await ada.keyboard.type(' The end.')
+    await expect(editor(ben)).toContainText('The end.')
+    await ben.getByRole('button', { name: /Ada: go to their caret/ }).click()
+    await expect.poll(() => editor(ben).locator('.cursor b').isVisible()).toBe(true)
+    await expect.poll(async () => (await editor(ben).locator('.cursor').boundingBox())?.y).toBeLessThan(700)
+    // by its words
+    await ben.keyboard.press('ControlOrMeta+f')
+    await ben.keyboard.type('Word 8 of 120.')
+    await expect(ben.getByRole('search').getByText('1 of 1')).toBeVisible()
+    await expect
+      .poll(() =>
+        editor(ben)
+          .locator('p', { hasText: 'Word 8 of 120.' })
+          .evaluate((line) => line.getBoundingClientRect().top),
+      )
+      .toBeLessThan(800)
   } finally {
     await server.dispose()
   }

@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import { extensions as schemaExtensions } from '@minutebook/shared/schema'
 import { Agenda } from './agenda/agenda.ts'
 import { ChangeMarks } from './away/marks.ts'
+import { findDecorationsFast } from './binding/find-decorations.ts'
 import { FreshSelection } from './binding/fresh-selection.ts'
 import { NarrowRemoteEdits } from './binding/narrow.ts'
 import { BlockMenuKeys } from './block-menu/open.ts'
@@ -13,6 +14,7 @@ import { withDirection } from './blocks/direction.ts'
 import { JoinLists } from './blocks/join-lists.ts'
 import { JoinSources } from './blocks/join-sources.ts'
 import { Lists } from './blocks/lists.ts'
+import { LongNote } from './long-note.ts'
 import { MoveBlocks } from './blocks/move.ts'
 import { Placeholder } from './blocks/placeholder.ts'
 import { Quotes } from './blocks/quote.ts'
@@ -52,6 +54,7 @@ export interface Binding {
 
 /** The schema of the note, bound to its shared document, with everything that a person can do in it. */
 export function noteExtensions({ doc, awareness, context, now, newId, images }: Binding): AnyExtension[] {
+  findDecorationsFast()
   return [
     ...schemaExtensions.map((extension) =>
       extension.name === 'image' ? shownImage(extension, images) : withDirection(extension),
@@ -71,6 +74,7 @@ export function noteExtensions({ doc, awareness, context, now, newId, images }: 
     CodeLooks,
     Images.configure({ host: images }),
     Floats,
+    LongNote,
     Find,
     TriggerMenus.configure({ find: findChoices }),
     TextBlocks,

@@ -106,12 +106,13 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
     (reading: Reading, done: boolean) => tick(session.doc, reading, done, new Date().toISOString()),
     [session],
   )
+  const { closeDrawer } = columns
   const show = useCallback(
     (path: Path) => {
-      columns.closeDrawer()
+      closeDrawer()
       handle?.scrollTo(path)
     },
-    [columns, handle],
+    [closeDrawer, handle],
   )
   const showHeading = (path: Path, index: number) => {
     show(path)

@@ -1,6 +1,6 @@
 import type { Reading } from '@minutebook/shared/meeting'
 import { nodeAt, type DocNode, type Path } from '@minutebook/shared/schema'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { Avatar } from '../ui/Avatar.tsx'
 import { dayOf } from '../ui/dates.ts'
 import { dueLabel, urgencyOf } from '../ui/due.ts'
@@ -104,7 +104,8 @@ interface TodoProps extends Pick<TodosProps, 'canEdit' | 'onTick' | 'onShow'> {
   day: string
 }
 
-function Todo({ todo, paragraph, today, day, canEdit, onTick, onShow }: TodoProps) {
+/** Drawn again only when it says something else: somebody types in most notes all the time. */
+const Todo = memo(function Todo({ todo, paragraph, today, day, canEdit, onTick, onShow }: TodoProps) {
   if (!paragraph) return null // the text has gone on since it was read
   const content = itemContent(paragraph, todo)
   const urgency = todo.due && urgencyOf(todo.due.date, today, todo.done)
@@ -135,4 +136,14 @@ function Todo({ todo, paragraph, today, day, canEdit, onTick, onShow }: TodoProp
       )}
     </div>
   )
+}, saysSame)
+
+function saysSame(a: TodoProps, b: TodoProps): boolean {
+  const { todo, ...rest } = a
+  const { todo: other, ...others } = b
+  return isShallowEqual(rest, others) && JSON.stringify(todo) === JSON.stringify(other)
+}
+
+function isShallowEqual<T extends object>(a: T, b: T): boolean {
+  return (Object.keys(a) as (keyof T)[]).every((key) => a[key] === b[key])
 }

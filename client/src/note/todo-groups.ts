@@ -23,10 +23,16 @@ export interface GroupOwner {
 /** Puts the TODOs under their owners, in the order in which these first appear; those without an owner come last. */
 export function groupTodos(readings: readonly Reading[], participants: readonly string[]): TodoGroup[] {
   const groups = new Map<string, TodoGroup>()
+  const known = new Map<string, GroupOwner>()
+  const owner = (label: string) => {
+    const found = known.get(label) ?? ownerOf(label, participants)
+    known.set(label, found)
+    return found
+  }
   for (const todo of readings) {
     if (todo.kind !== 'todo') continue
-    const owners = todo.owners.map(({ label }) => ownerOf(label, participants))
-    const key = owners.map((owner) => `${owner.isParticipant ? 'person' : 'label'} ${owner.name}`).join('\n')
+    const owners = todo.owners.map(({ label }) => owner(label))
+    const key = owners.map(({ isParticipant, name }) => `${isParticipant ? 'person' : 'label'} ${name}`).join('\n')
     const group = groups.get(key)
     if (group) group.todos.push(todo)
     else groups.set(key, { key, owners, todos: [todo], done: 0 })
