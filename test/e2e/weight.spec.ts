@@ -59,6 +59,28 @@ test('[N209] the text is drawn once', async ({ browser }) => {
   await expect(page.locator('html')).toHaveAttribute('data-drawn', '1')
 })
 
+test('[N209] nothing moves while a note comes', async ({ browser }) => {
+  const talk = Array.from({ length: 60 }, (_, index) => `- [ ] Ann: Buy lamp ${index}`).join('\n')
+  const page = await person(browser)
+  await page.addInitScript(() => {
+    localStorage.setItem('minutebook:identity', JSON.stringify({ name: 'Ann', color: 'var(--person-1)' }))
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { sources } = entry as unknown as { sources: { node: Element | null }[] }
+        for (const { node } of sources) performance.mark(`moved: ${node?.outerHTML.slice(0, 80)}`)
+      }
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  const note = `---\ntitle: Lamp call\nparticipants:\n- Ann\n- Ben\n---\n\n# Lamp call\n\n## TODOs\n\n${talk}\n`
+  await page.goto(await newNote(note))
+  await expect(page.getByRole('tabpanel')).toContainText('Buy lamp 59')
+  await page.waitForTimeout(1_500) // what comes late
+  const moved = await page.evaluate(() =>
+    performance.getEntriesByType('mark').flatMap(({ name }) => (name.startsWith('moved') ? [name] : [])),
+  )
+  expect(moved).toEqual([])
+})
+
 test('[N201] the header is read at once, also where only YAML can read it, and can be edited soon', async ({
   browser,
 }) => {

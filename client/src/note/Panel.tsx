@@ -42,6 +42,7 @@ export function Panel(props: PanelProps) {
       aria-label="Meeting panel"
       hidden={isHidden}
       data-open={isOpen ? '' : undefined}
+      aria-busy={body.content === undefined} // until the text is read: nothing moves then
       value={tab}
       onValueChange={onTab}
     >

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import type { Identity } from '../person/identity.ts'
 import { peopleOf, shownColor, type Person } from '../person/presence.ts'
 import type { Session } from '../session/session.ts'
@@ -9,7 +9,8 @@ export function usePresence(session: Session, identity: Identity | null): Person
   const [people, setPeople] = useState<Person[]>([])
   const [joined] = useState(() => Date.now())
 
-  useEffect(() => {
+  // before the first frame, where one's own circle has its room then
+  useLayoutEffect(() => {
     const follow = () => {
       const states = awareness.getStates()
       if (identity) {
