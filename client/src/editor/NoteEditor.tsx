@@ -1,6 +1,5 @@
 import type { Editor } from '@tiptap/core'
 import { Selection } from '@tiptap/pm/state'
-import { useEditor } from '@tiptap/react'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
@@ -23,9 +22,11 @@ import { readSelection } from './binding/fresh-selection.ts'
 import { BlockTools } from './block-menu/BlockTools.tsx'
 import { findUnknown, watchForUnknown } from './binding/guard.ts'
 import { EditorPlace } from './EditorPlace.tsx'
+import { useEditor } from './use-editor.ts'
 import { noteExtensions } from './extensions.ts'
 import { FindTools } from './find/FindTools.tsx'
 import { handleOf, type EditorHandle } from './handle.ts'
+import type { ItemContext } from './items/context.ts'
 import { itemsOf, withContext } from './items/items.ts'
 import type { Items } from './items/reading-state.ts'
 import { useItemContext } from './items/use-context.ts'
@@ -77,8 +78,12 @@ export function NoteEditor(props: NoteEditorProps) {
   return <p role="alert">This note was written with a newer version of Minutebook. Reload the page to open it.</p>
 }
 
-function BoundEditor(props: NoteEditorProps & { onBound: (editor: Editor) => void }) {
-  const { noteId, doc, awareness, editable, day, participants, onBound, onReady, onReadings } = props
+interface BoundEditorProps extends NoteEditorProps {
+  onBound: (editor: Editor) => void
+}
+
+function BoundEditor(props: BoundEditorProps) {
+  const { noteId, doc, awareness, editable, day, participants } = props
   const context = useItemContext(awareness, day, participants)
   const tell = useToast()
   const [extensions] = useState(() =>
@@ -93,6 +98,12 @@ function BoundEditor(props: NoteEditorProps & { onBound: (editor: Editor) => voi
     injectCSS: false,
     editorProps,
   })
+  return editor && <EditorThere {...props} editor={editor} context={context} />
+}
+
+/** The editor on the page, and what belongs to it. */
+function EditorThere(props: BoundEditorProps & { editor: Editor; context: ItemContext }) {
+  const { editor, context, editable, onBound, onReady, onReadings } = props
   useEffect(() => onBound(editor), [onBound, editor])
   useEffect(() => {
     if (editor.isEditable !== editable) editor.setEditable(editable, false)

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
+import { useEditorState } from '../use-editor-state.ts'
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import type { BlockRange } from '../blocks/range.ts'

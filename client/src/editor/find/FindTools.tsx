@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
+import { useEditorState } from '../use-editor-state.ts'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { isMod } from '../../ui/keys.ts'
 import { fetchAhead, useFetched } from '../../ui/use-fetched.ts'

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
+import { useEditorState } from '../use-editor-state.ts'
 import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
 import { closeStep } from '../clipboard/step.ts'
 import { findStateOf, withFound } from './find-state.ts'

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import { TextSelection } from '@tiptap/pm/state'
-import { useEditorState } from '@tiptap/react'
+import { useEditorState } from '../use-editor-state.ts'
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/icon-shapes.tsx'
@@ -41,7 +41,6 @@ export function FormatToolbar({ editor }: { editor: Editor }) {
   const active = useEditorState({
     editor,
     selector: ({ editor }) => activeMarks(editor),
-    equalityFn: (a, b) => a === b,
   })
   const [current, setCurrent] = useState(0)
   const anchor = useMemo(() => (settled === null ? null : selectionAnchor(editor)), [editor, settled])

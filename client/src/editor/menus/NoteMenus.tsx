@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
+import { useEditorState } from '../use-editor-state.ts'
 import { useEffect } from 'react'
 import { preparePlaces } from '../../ui/place.ts'
 import { useFetched } from '../../ui/use-fetched.ts'

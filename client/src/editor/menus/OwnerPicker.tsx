@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
+import { useEditorState } from '../use-editor-state.ts'
 import { useMemo, useState } from 'react'
 import type { Float } from '../floats.ts'
 import { itemsOf, readingAt } from '../items/items.ts'

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useEditorState } from '@tiptap/react'
+import { useEditorState } from '../use-editor-state.ts'
 import { useMemo } from 'react'
 import { ChoiceList } from './ChoiceList.tsx'
 import { positionAnchor } from './anchors.ts'
