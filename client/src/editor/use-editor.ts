@@ -7,7 +7,7 @@ export function useEditor({ editorProps, ...options }: Partial<EditorOptions>): 
   const [first] = useState({ editorProps, ...options } as Partial<EditorOptions>)
   useLayoutEffect(() => {
     const made = new Editor(first)
-    setEditor(made)
+    setEditor(made) // oxlint-disable-line react/set-state-in-effect -- made here, it is destroyed here: also where React does both twice
     return () => {
       setEditor(null)
       queueMicrotask(() => made.destroy()) // what lies in it lets go of it first
