@@ -16,6 +16,8 @@ export interface NoteTypes {
   meta: Y.Map<string | number | boolean>
   /** live state of the meeting that is not in the Markdown: `discussed:ID` and `started:ID` of the agenda, ISO times */
   meeting: Y.Map<unknown>
+  /** which blocks were deleted last, and what was known of them: see `Removal` */
+  removals: Y.Array<unknown>
 }
 
 /** The shared types of `doc`, made empty where they do not exist yet (which writes nothing). */
@@ -25,5 +27,6 @@ export function typesOf(doc: Y.Doc): NoteTypes {
     frontMatter: doc.getText('frontMatter'),
     meta: doc.getMap('meta'),
     meeting: doc.getMap('meeting'),
+    removals: doc.getArray('removals'),
   }
 }

@@ -1,0 +1,181 @@
+import * as Y from 'yjs'
+import { noteRemoval, removalsOf, typesOf, type Removal } from '@minutebook/shared/doc'
+import { firstUnknown, lostBlocks, sameAbove, unknownBlock, type LostBlocks } from './blocks.ts'
+import { goneTexts, lostIn, type Deletion, type LostText, type Writers } from './lost.ts'
+import { emptyInstead, lettersOf, onlyText, placeIn, sameText, writtenInstead } from './place.ts'
+
+/** Words that found no place: paragraphs, and where they stood. */
+export interface KeptWords {
+  paragraphs: string[]
+  /** a relative position in the body, as JSON */
+  near: unknown
+}
+
+interface RescueParts {
+  doc: Y.Doc
+  /** whose words this page looks after, now */
+  writers: () => Writers
+  /** where the caret stood before the transaction that ends now; null where there is none */
+  caret: () => Y.RelativePosition | null
+  /** puts the caret into a text */
+  setCaret: (text: Y.XmlText, index: number) => void
+  keep: (words: KeptWords) => void
+  /** the origin of edits of this person, so that they are steps of undo */
+  origin: unknown
+}
+
+/** What one transaction took away. */
+interface Loss {
+  texts: (LostText & { nth: number })[]
+  blocks: LostBlocks[]
+  /** the text of a lost block in which the caret stood, and behind how many letters */
+  caret: { text: Y.XmlText; index: number } | null
+  near: unknown
+}
+
+/** Brings words along whose block somebody else takes away meanwhile. [N210] to [N218] */
+export class Rescue {
+  readonly #parts: RescueParts
+
+  constructor(parts: RescueParts) {
+    this.#parts = parts
+  }
+
+  /** To be called at the end of each transaction that deletes something, while its deleted content is still there. */
+  look(transaction: Y.Transaction): void {
+    if (transaction.local) return noteRemoval(transaction)
+    const loss = this.#findLoss(transaction)
+    // not within the transaction, whose observers are still to be told; but before any key
+    if (loss) queueMicrotask(() => this.#rescue(loss))
+    return undefined
+  }
+
+  #findLoss(transaction: Y.Transaction): Loss | null {
+    const { doc, writers: writersNow, caret: caretNow } = this.#parts
+    const writers = writersNow()
+    const caret = caretNow()
+    const gone = goneTexts(transaction, writers)
+    const caretText = caret && goneTextOf(doc, transaction, caret)
+    if (caretText) gone.add(caretText)
+    const [any] = gone
+    if (!any) return null
+    const deletion: Deletion = { transaction, writers, notes: removalsOf(doc), caret }
+    const loss: Loss = { texts: [], blocks: [], caret: null, near: placeAbove(doc, any) }
+    const firsts = new Set<Y.Item>()
+    for (const text of gone) {
+      const found = lostIn(text, deletion)
+      if (found.lost.length === 0 && found.caret === null) continue
+      const block = unknownBlock(text, deletion)
+      if (!block) loss.texts.push({ ...found, nth: sameAbove(text, found.known, deletion) })
+      else {
+        firsts.add(firstUnknown(block, deletion))
+        if (found.caret) loss.caret = { text, index: found.caret.at + found.caret.lost }
+      }
+    }
+    loss.blocks.push(...[...firsts].map((first) => lostBlocks(first, deletion)))
+    return loss.texts.length > 0 || firsts.size > 0 ? loss : null
+  }
+
+  #rescue({ texts, blocks, caret, near }: Loss): void {
+    const { doc, origin, keep, setCaret } = this.#parts
+    const notes = removalsOf(doc)
+    const kept: string[] = []
+    const carets: { text: Y.XmlText; index: number }[] = []
+    doc.transact(() => {
+      for (const each of blocks) {
+        const text = caret && each.texts.get(caret.text)
+        if (!putBlocks(doc, each, notes)) kept.push(...each.words)
+        else if (text) carets.push({ text, index: caret.index })
+      }
+      for (const each of texts) {
+        const instead = writtenInstead(doc, notes, each.removals)
+        const text = each.removals.length > 0 ? targetOf(doc, each, instead, notes) : null
+        if (text) {
+          const index = putWords(text, each)
+          if (each.caret) carets.push({ text, index })
+        } else if (each.lost.length > 0) {
+          const isGone = each.removals.length > 0 && instead.length === 0
+          kept.push(isGone ? each.whole : each.lost.map(({ words }) => words).join(' … '))
+        }
+      }
+    }, origin)
+    for (const { text, index } of carets) setCaret(text, index)
+    const paragraphs = kept.filter((words) => words.trim() !== '')
+    if (paragraphs.length > 0) keep({ paragraphs, near })
+  }
+}
+
+function targetOf(
+  doc: Y.Doc,
+  lost: Loss['texts'][number],
+  instead: readonly Y.XmlText[],
+  notes: readonly Removal[],
+): Y.XmlText | null {
+  if (lost.known === '') return lost.isBlockKnown ? emptyInstead(doc, notes, lost.removals) : null
+  return sameText(lost.known, instead, lost.nth) ?? onlyText(lost.known, doc)
+}
+
+/** Puts lost words into the text that took the place of theirs. Gives where the caret is in it. */
+function putWords(text: Y.XmlText, { known, lost, caret }: LostText): number {
+  const letters = lettersOf(text)
+  const index = caret ? placeIn(letters, known, caret.at) + caret.lost : 0
+  for (const { at, words, marks } of lost.toReversed()) text.insert(placeIn(letters, known, at), words, marks)
+  return index
+}
+
+/** Puts blocks beside the one that took the place of their neighbor. False where that is not certain. */
+function putBlocks(doc: Y.Doc, { made, beside, removals, words }: LostBlocks, notes: readonly Removal[]): boolean {
+  if (!beside || made.length === 0) return false
+  const text = sameText(beside.known, writtenInstead(doc, notes, removals), 0)
+  const element = text && elementAround(text, beside.name, beside.parent)
+  if (!text || !element || !(element.parent instanceof Y.XmlElement)) return false
+  if (beside.side === 'above' && !cutSplit(text, beside.known, words[0] ?? '')) return false
+  const index = element.parent.toArray().indexOf(element)
+  element.parent.insert(beside.side === 'above' ? index + 1 : index, made)
+  return true
+}
+
+/** Where Enter had split a text, its second half stands in both: takes it from the first. False where that is not certain. */
+function cutSplit(text: Y.XmlText, known: string, below: string): boolean {
+  const letters = lettersOf(text)
+  const end = placeIn(letters, known, known.length)
+  const rest = letters.slice(end)
+  if (rest === '') return true
+  if (!below.startsWith(rest) && !below.endsWith(rest)) return false
+  text.delete(end, rest.length)
+  return true
+}
+
+function elementAround(text: Y.XmlText, name: string, parentName: string): Y.XmlElement | null {
+  for (let at: unknown = text.parent; at instanceof Y.XmlElement; at = at.parent) {
+    if (at.nodeName === name && at.parent instanceof Y.XmlElement && at.parent.nodeName === parentName) return at
+  }
+  return null
+}
+
+/** The text in which a caret stood, if it went in this transaction. */
+function goneTextOf(doc: Y.Doc, { deleteSet }: Y.Transaction, caret: Y.RelativePosition): Y.XmlText | null {
+  const id = caret.item ?? caret.type
+  if (!id || !Y.isDeleted(deleteSet, id)) return null
+  const item = Y.getItem(doc.store, id)
+  if (!(item instanceof Y.Item)) return null
+  const type = item.content instanceof Y.ContentType ? item.content.type : item.parent
+  return type instanceof Y.XmlText && type._item?.deleted === true ? type : null
+}
+
+/** Below the nearest block above one that is gone, as a relative position. */
+function placeAbove(doc: Y.Doc, text: Y.XmlText): unknown {
+  const { body } = typesOf(doc)
+  let item = text._item
+  while (item && item.parent instanceof Y.AbstractType && item.parent._item?.deleted === true) item = item.parent._item
+  if (item?.parent === body) {
+    let above = item.left
+    while (above?.deleted) above = above.left
+    item = above
+  } else {
+    while (item && item.parent instanceof Y.AbstractType && item.parent !== body) item = item.parent._item
+  }
+  const blocks: unknown[] = body.toArray()
+  const index = item?.content instanceof Y.ContentType ? blocks.indexOf(item.content.type) + 1 : 0
+  return Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(body, index, -1))
+}
