@@ -18,6 +18,8 @@ import { goToBlock, goToCaret } from './remote/go.ts'
 
 /** What the page can ask of the editor. */
 export interface EditorHandle {
+  /** for parts of the page that come late */
+  view: () => EditorView
   /** puts the caret where it was, or at the start */
   focus: () => void
   /** shows the block at `path` and puts the caret there; nothing happens where there is none */
@@ -58,6 +60,7 @@ export function handleOf(editor: Editor): EditorHandle {
     command(editor.state, editor.view.dispatch, editor.view)
   }
   return {
+    view: () => editor.view,
     focus: () => {
       editor.commands.focus()
     },

@@ -53,6 +53,11 @@ const Away = latePart(async () => {
   return (await import('./away/Away.tsx')).Away
 })
 
+const KeptWords = latePart(async () => {
+  await idle()
+  return (await import('./rescue/KeptWords.tsx')).KeptWords
+})
+
 const loadPeople = () => import('./People.tsx')
 const loadPerson = () => import('../person/PersonDialog.tsx')
 const loadPreferences = () => import('../ui/PreferencesDialog.tsx')
@@ -195,6 +200,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
             onRetry={() => session.wake()}
             onDownload={() => void localFileOf(session).then(saveFile)}
           />
+          {handle && <KeptWords session={session} handle={handle} />}
           <article className="note">
             <FrontMatter
               form={form}

@@ -39,7 +39,8 @@ const newsMs = 4000
 /** One open note: its document, its connection, its offline copy, and what can be said of them. */
 export class Session {
   readonly noteId: string
-  readonly doc = new Y.Doc()
+  /** deleted words stay in it until somebody looks after deletions */
+  readonly doc = new Y.Doc({ gc: false })
   /** who is here: what this page says of its person, and what it shows of the others */
   readonly awareness = new Awareness(this.doc)
   readonly #around: Surroundings
@@ -49,6 +50,8 @@ export class Session {
   readonly #standing: Standing
   readonly #tally = new Tally()
   readonly #timers = new Timers<'news'>()
+  readonly #deletions: Y.Transaction[] = []
+  #look: (deletion: Y.Transaction) => void = (deletion) => this.#deletions.push(deletion)
   #copy: OfflineCopy | null = null
   #hasReceived = false
   #hasSent = false
@@ -96,6 +99,9 @@ export class Session {
         nextAttemptAt: this.#dialer.nextAttemptAt,
       }),
     })
+    this.doc.on('afterTransaction', (transaction) => {
+      if (transaction.deleteSet.clients.size > 0) this.#look(transaction)
+    })
     this.doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       this.#updated(update, origin, transaction)
     })
@@ -118,6 +124,13 @@ export class Session {
     this.#returning = this.#tally.unsaved
     if (formatOf(this.doc) > format) this.#end(close.outdated.code)
     else this.#dialer.start()
+  }
+
+  /** Hands every transaction that deletes something to `look`, at its end and before its words are gone; first, what was. [N215] */
+  lookAfterDeletions(look: (deletion: Y.Transaction) => void): void {
+    this.#look = look
+    this.doc.gc = true
+    for (const deletion of this.#deletions.splice(0)) look(deletion)
   }
 
   get state(): SessionState {

@@ -118,7 +118,8 @@ async function play(seed: number, { people, steps, movers, isCareless = false }:
     if (writer.body.toString() !== final) faults.push(`${writer.doc.clientID} has another text`)
   for (const [char, writer] of writerOf) {
     const count = final.split(char).length - 1
-    const isKept = writer.keptWords.includes(char)
+    // by its writer, or by who wrote it anew elsewhere
+    const isKept = writers.some((each) => each.keptWords.includes(char))
     if (count === 0 && !isKept && !deleted.has(char)) faults.push(`${char} of ${writer.doc.clientID} is lost`)
     if (count > 1 && movers < 2) faults.push(`${char} of ${writer.doc.clientID} is there ${count} times`)
   }

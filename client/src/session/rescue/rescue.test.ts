@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { removalsOf } from '@minutebook/shared/doc'
+import { putBack } from './put-back.ts'
 import { Hub, li, movable, p, remove, ul, type Writer } from './test-writers.ts'
 
 function meet(...blocks: Y.XmlElement[]): { hub: Hub; ann: Writer; ben: Writer } {
@@ -177,7 +178,7 @@ describe('a block that is deleted', () => {
     expect(ann.words).toEqual(['Other', 'The lamp!'])
   })
 
-  it('[N218] without a note, what nobody can have had is kept, and nothing moves', async () => {
+  it('[N218] without a note nothing moves', async () => {
     const hub = new Hub([p('The lamp'), p('Other')])
     const ann = hub.join(1)
     const old = hub.join(2, true)
@@ -208,4 +209,18 @@ describe('a block that is deleted', () => {
     expect(removalsOf(ann.doc)).toHaveLength(100)
     expect(ann.words).toEqual(['Other', 'The lamps'])
   })
+})
+
+it('[N213] is put back below the nearest block that is left, or at the end', async () => {
+  const { hub, ann, ben } = meet(p('First'), ul(li(p('one')), li(p('two'))), p('Other'))
+  ann.type('two', ' and more')
+  ben.edit(() => remove(movable(ben.text('two'))))
+  await hub.settle()
+  const [words] = ann.kept
+  if (!words) throw new Error('nothing is kept')
+  ann.edit(() => putBack(ann.doc, words))
+  expect(ann.words).toEqual(['First', 'one', 'two and more', 'Other'])
+  ann.undo.undo()
+  ann.edit(() => putBack(ann.doc, { ...words, near: 'nowhere' }))
+  expect(ann.words).toEqual(['First', 'one', 'Other', 'two and more'])
 })

@@ -3,13 +3,7 @@ import { noteRemoval, removalsOf, typesOf, type Removal } from '@minutebook/shar
 import { firstUnknown, lostBlocks, sameAbove, unknownBlock, type LostBlocks } from './blocks.ts'
 import { goneTexts, lostIn, type Deletion, type LostText, type Writers } from './lost.ts'
 import { emptyInstead, lettersOf, onlyText, placeIn, sameText, writtenInstead } from './place.ts'
-
-/** Words that found no place: paragraphs, and where they stood. */
-export interface KeptWords {
-  paragraphs: string[]
-  /** a relative position in the body, as JSON */
-  near: unknown
-}
+import type { KeptWords } from './put-back.ts'
 
 interface RescueParts {
   doc: Y.Doc

@@ -1,7 +1,8 @@
 import * as Y from 'yjs'
 import { typesOf } from '@minutebook/shared/doc'
 import { prng } from '../../editor/test-random.ts'
-import { Rescue, type KeptWords } from './rescue.ts'
+import type { KeptWords } from './put-back.ts'
+import { Rescue } from './rescue.ts'
 import { textsOf } from './place.ts'
 
 type Block = Y.XmlElement | Y.XmlText

@@ -1,0 +1,128 @@
+// @vitest-environment jsdom
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import * as Y from 'yjs'
+import type { DocNode } from '@minutebook/shared/schema'
+import { moveNodes } from '../../editor/blocks/move-nodes.ts'
+import { blocksOf } from '../../editor/blocks/range.ts'
+import { turnInto } from '../../editor/blocks/turn-into.ts'
+import { caretBefore, setCaret } from '../../editor/rescue/caret.ts'
+import { h, item, ol, p, TestEditor, ul } from '../../editor/test-editor.ts'
+import type { KeptWords } from './put-back.ts'
+import { Rescue } from './rescue.ts'
+
+/** Two people in editors, of whom neither hears of the other until they meet. */
+function meet(blocks: DocNode[]): { ann: TestEditor; ben: TestEditor; kept: KeptWords[]; join: () => Promise<void> } {
+  const ann = new TestEditor(blocks)
+  const ben = new TestEditor([])
+  const kept: KeptWords[] = []
+  Y.applyUpdate(ben.doc, Y.encodeStateAsUpdate(ann.doc))
+  const { body } = { body: ben.doc.getXmlFragment('body') }
+  ben.doc.transact(() => body.delete(0, body.length - blocks.length))
+  Y.applyUpdate(ann.doc, Y.encodeStateAsUpdate(ben.doc))
+  for (const editor of [ann, ben]) {
+    const { view } = editor.editor
+    const rescue = new Rescue({
+      doc: editor.doc,
+      writers: () => new Map([[editor.doc.clientID, 0]]),
+      caret: () => caretBefore(view),
+      setCaret: (text, index) => setCaret(view, text, index),
+      keep: (words) => kept.push(words),
+      origin: ySyncPluginKey,
+    })
+    const look = (transaction: Y.Transaction) => rescue.look(transaction)
+    editor.doc.on('afterTransaction', look)
+    onTestFinished(() => editor.doc.off('afterTransaction', look))
+  }
+  const join = async () => {
+    for (let round = 0; round < 3; round++) {
+      Y.applyUpdate(ben.doc, Y.encodeStateAsUpdate(ann.doc, Y.encodeStateVector(ben.doc)), 'remote')
+      Y.applyUpdate(ann.doc, Y.encodeStateAsUpdate(ben.doc, Y.encodeStateVector(ann.doc)), 'remote')
+      await Promise.resolve()
+    }
+    expect(ann.blocks).toEqual(ben.blocks)
+  }
+  return { ann, ben, kept, join }
+}
+
+function drop(editor: TestEditor, words: string, onto: string): void {
+  const range = blocksOf(editor.at(words).editor.state.selection)
+  const target = blocksOf(editor.at(onto).editor.state.selection)
+  if (range && target) moveNodes(editor.editor.view, range, target.to)
+}
+
+function turn(editor: TestEditor, words: string, kind: Parameters<typeof turnInto>[2]): void {
+  const range = blocksOf(editor.at(words).editor.state.selection)
+  const tr = range && turnInto(editor.editor.state, range, kind)
+  if (tr) editor.editor.view.dispatch(tr)
+}
+
+describe('words in blocks that somebody else takes away, in editors', () => {
+  it('[N212] move to another list with their item, and typing goes on there', async () => {
+    const { ann, ben, kept, join } = meet([
+      ul(item(null, p('one')), item(null, p('two'))),
+      p('x'),
+      ol(item(null, p('three'))),
+    ])
+    ann.at('two').type(' and m')
+    drop(ben, 'two', 'three')
+    await join()
+    ann.type('ore')
+    await join()
+    expect(ann.blocks).toEqual([
+      ul(item(null, p('one'))),
+      p('x'),
+      ol(item(null, p('three')), item(null, p('two and more'))),
+    ])
+    expect(kept).toEqual([])
+  })
+
+  it('[N212] are in a heading, a list, a decision or code that their paragraph became', async () => {
+    for (const [kind, made] of [
+      ['heading2', h(2, 'the lamps are on')],
+      ['bullet', ul(item(null, p('the lamps are on')))],
+      ['code', { type: 'codeBlock', content: [{ type: 'text', text: 'the lamps are on' }] }],
+    ] as const) {
+      const { ann, ben, join } = meet([p('the lamp on'), p('x')])
+      ann.at('lamp').type('s are')
+      turn(ben, 'lamp', kind)
+      await join()
+      expect(ann.blocks).toMatchObject([made, p('x')])
+    }
+  })
+
+  it('[N212] are in the paragraph above where theirs was joined to it', async () => {
+    const { ann, ben, join } = meet([p('one'), p('two'), p('x')])
+    ann.at('two').type(' and more')
+    ben
+      .at('two', 3)
+      .press('Backspace')
+      .run((state, dispatch) => {
+        if (state.doc.childCount === 3) dispatch?.(state.tr.join(state.selection.from - 1))
+        return true
+      })
+    await join()
+    expect(ann.blocks).toEqual([p('onetwo and more'), p('x')])
+  })
+
+  it('[N217] lines that Enter made go to the list that theirs moved to', async () => {
+    const { ann, ben, kept, join } = meet([ul(item(null, p('one'))), p('x'), ol(item(null, p('three')))])
+    ann.at('one').press('Enter').type('two')
+    turn(ben, 'one', 'task')
+    await join()
+    expect(JSON.stringify(ann.blocks).match(/two/g)?.length ?? 0).toBe(1)
+    expect(kept).toEqual([])
+  })
+
+  it('[N212] undo takes the words back and no others', async () => {
+    const { ann, ben, join } = meet([p('the lamp on'), p('x')])
+    ann.at('lamp').type('s are')
+    turn(ben, 'lamp', 'heading2')
+    await join()
+    ann.editor.commands.undo()
+    await join()
+    expect(ann.blocks).toEqual([h(2, 'the lamp on'), p('x')])
+    ann.editor.commands.redo()
+    expect(ann.blocks).toEqual([h(2, 'the lamps are on'), p('x')])
+  })
+})
