@@ -1,13 +1,10 @@
 import * as Y from 'yjs'
 import type { Removal } from '@minutebook/shared/doc'
-import { isKnown, isOld, lostIn, removalsAround, type Deletion } from './lost.ts'
+import { isKnown, isOld, lostIn, removalsAround, type Deletion, type Words } from './lost.ts'
 
 /** Blocks of one writer that nobody else knew and that stood together, in a block that is gone. */
 export interface LostBlocks {
-  /** copies of them that are in no document yet */
-  made: Y.XmlElement[]
-  /** which of the texts in `made` each lost text became */
-  texts: ReadonlyMap<Y.XmlText, Y.XmlText>
+  copies: Copy[]
   /** their words, a text each */
   words: string[]
   /** the block beside them that others knew */
@@ -15,11 +12,22 @@ export interface LostBlocks {
   removals: readonly Removal[]
 }
 
+interface Copy {
+  name: string
+  attributes: [string, unknown][]
+  children: (Copy | TextCopy)[]
+}
+
+interface TextCopy {
+  of: Y.XmlText
+  parts: Words[]
+}
+
 interface Neighbor {
   /** the words that were known of its text nearest to them */
   known: string
-  name: string
-  parent: string
+  /** so many items of lists hold that text, up to the block itself; 0 where this is no item */
+  items: number
   side: 'above' | 'below'
 }
 
@@ -48,30 +56,48 @@ export function lostBlocks(first: Y.Item, deletion: Deletion): LostBlocks {
   let below = neighbor(first, 'right', deletion)
   for (; below && isUnknown(below, deletion); below = neighbor(below, 'right', deletion)) run.push(below)
   const above = neighbor(first, 'left', deletion)
-  const texts = new Map<Y.XmlText, Y.XmlText>()
   const words: string[] = []
-  const copy = (element: Y.XmlElement): Y.XmlElement => {
-    const made = new Y.XmlElement<Record<string, never>>(element.nodeName)
-    for (const [name, value] of attributesOf(element, deletion)) made.setAttribute(name, value as never)
-    const children = childrenOf(element, deletion).map((child) => {
+  const copy = (element: Y.XmlElement): Copy => ({
+    name: element.nodeName,
+    attributes: attributesOf(element, deletion),
+    children: childrenOf(element, deletion).map((child) => {
       if (child instanceof Y.XmlElement) return copy(child)
       const { lost, whole } = lostIn(child, deletion)
-      const text = new Y.XmlText()
-      text.applyDelta(lost.map((part) => ({ insert: part.words, attributes: part.marks })))
-      texts.set(child, text)
       words.push(whole)
-      return text
-    })
-    if (children.length > 0) made.insert(0, children)
-    return made as Y.XmlElement
-  }
+      return { of: child, parts: lost }
+    }),
+  })
   return {
-    made: run.flatMap((item) => elementOf(item) ?? []).map(copy),
-    texts,
+    copies: run.flatMap((item) => elementOf(item) ?? []).map(copy),
     words,
     beside: (above && neighborOf(above, 'above', deletion)) ?? (below && neighborOf(below, 'below', deletion)),
     removals: removalsAround(elementOf(first), deletion.notes),
   }
+}
+
+/** Makes the blocks anew, in no document yet; of items of lists only what they hold, where that is asked for. */
+export function makeBlocks(
+  { copies }: LostBlocks,
+  isUnwrapped: boolean,
+): { made: Y.XmlElement[]; texts: ReadonlyMap<Y.XmlText, Y.XmlText> } {
+  const texts = new Map<Y.XmlText, Y.XmlText>()
+  const make = (copy: Copy): Y.XmlElement => {
+    const element = new Y.XmlElement<Record<string, never>>(copy.name)
+    for (const [name, value] of copy.attributes) element.setAttribute(name, value as never)
+    const children = copy.children.map((child) => ('of' in child ? makeText(child) : make(child)))
+    if (children.length > 0) element.insert(0, children)
+    return element as Y.XmlElement
+  }
+  const makeText = ({ of, parts }: TextCopy): Y.XmlText => {
+    const text = new Y.XmlText()
+    text.applyDelta(parts.map(({ words, marks }) => ({ insert: words, attributes: marks })))
+    texts.set(of, text)
+    return text
+  }
+  const blocks = copies.flatMap((copy) =>
+    isUnwrapped && copy.name === 'listItem' ? copy.children.filter((child) => 'name' in child) : [copy],
+  )
+  return { made: blocks.map(make), texts }
 }
 
 /** Whether a block is of a writer here, and unknown to whoever deleted it. Where nobody noted that, none is. */
@@ -84,10 +110,13 @@ function isUnknown(item: Y.Item, { transaction, writers, notes }: Deletion): boo
 
 function neighborOf(item: Y.Item, side: Neighbor['side'], deletion: Deletion): Neighbor | null {
   const element = elementOf(item)
-  const { parent } = item
-  if (!element || !(parent instanceof Y.XmlElement)) return null
-  const text = textsIn(element, deletion).at(side === 'above' ? -1 : 0)
-  return text ? { known: lostIn(text, deletion).known, name: element.nodeName, parent: parent.nodeName, side } : null
+  const text = element && textsIn(element, deletion).at(side === 'above' ? -1 : 0)
+  if (!text) return null
+  let items = 0
+  for (let at: unknown = text.parent; at instanceof Y.XmlElement && at !== element; at = at.parent) {
+    if (at.nodeName === 'listItem') items += 1
+  }
+  return { known: lostIn(text, deletion).known, items: element.nodeName === 'listItem' ? items + 1 : 0, side }
 }
 
 /** How many texts with the same known words went before a text, in what stood above it. */

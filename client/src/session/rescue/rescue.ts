@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { noteRemoval, removalsOf, typesOf, type Removal } from '@minutebook/shared/doc'
-import { firstUnknown, lostBlocks, sameAbove, unknownBlock, type LostBlocks } from './blocks.ts'
+import { firstUnknown, lostBlocks, makeBlocks, sameAbove, unknownBlock, type LostBlocks } from './blocks.ts'
 import { goneTexts, lostIn, type Deletion, type LostText, type Writers } from './lost.ts'
 import { emptyInstead, lettersOf, onlyText, placeIn, sameText, writtenInstead } from './place.ts'
 import type { KeptWords } from './put-back.ts'
@@ -77,8 +77,9 @@ export class Rescue {
     const carets: { text: Y.XmlText; index: number }[] = []
     doc.transact(() => {
       for (const each of blocks) {
-        const text = caret && each.texts.get(caret.text)
-        if (!putBlocks(doc, each, notes)) kept.push(...each.words)
+        const texts = putBlocks(doc, each, notes)
+        const text = caret && texts?.get(caret.text)
+        if (!texts) kept.push(...each.words)
         else if (text) carets.push({ text, index: caret.index })
       }
       for (const each of texts) {
@@ -117,16 +118,22 @@ function putWords(text: Y.XmlText, { known, lost, caret }: LostText): number {
   return index
 }
 
-/** Puts blocks beside the one that took the place of their neighbor. False where that is not certain. */
-function putBlocks(doc: Y.Doc, { made, beside, removals, words }: LostBlocks, notes: readonly Removal[]): boolean {
-  if (!beside || made.length === 0) return false
-  const text = sameText(beside.known, writtenInstead(doc, notes, removals), 0)
-  const element = text && elementAround(text, beside.name, beside.parent)
-  if (!text || !element || !(element.parent instanceof Y.XmlElement)) return false
-  if (beside.side === 'above' && !cutSplit(text, beside.known, words[0] ?? '')) return false
-  const index = element.parent.toArray().indexOf(element)
-  element.parent.insert(beside.side === 'above' ? index + 1 : index, made)
-  return true
+/**
+ * Puts blocks beside the one that took the place of their neighbor: items where that is one, else what they hold. Gives
+ * which texts theirs became; null where it is not certain.
+ */
+function putBlocks(doc: Y.Doc, lost: LostBlocks, notes: readonly Removal[]): ReadonlyMap<Y.XmlText, Y.XmlText> | null {
+  const { beside, removals, words } = lost
+  const text = beside && sameText(beside.known, writtenInstead(doc, notes, removals), 0)
+  if (!text) return null
+  const item = itemAround(text, beside.items)
+  const block = item ?? blockAround(doc, text)
+  const parent = block?.parent
+  if (!block || !(parent instanceof Y.XmlFragment)) return null
+  if (beside.side === 'above' && !cutSplit(text, beside.known, words[0] ?? '')) return null
+  const { made, texts } = makeBlocks(lost, item === null)
+  parent.insert(parent.toArray().indexOf(block) + (beside.side === 'above' ? 1 : 0), made)
+  return texts
 }
 
 /** Where Enter had split a text, its second half stands in both: takes it from the first. False where that is not certain. */
@@ -140,9 +147,23 @@ function cutSplit(text: Y.XmlText, known: string, below: string): boolean {
   return true
 }
 
-function elementAround(text: Y.XmlText, name: string, parentName: string): Y.XmlElement | null {
+/** The item of a list that holds a text, as many items up as there are; null where none are asked for, or none does. */
+function itemAround(text: Y.XmlText, items: number): Y.XmlElement | null {
+  let found: Y.XmlElement | null = null
+  let left = items
+  for (let at: unknown = text.parent; at instanceof Y.XmlElement && left > 0; at = at.parent) {
+    if (at.nodeName !== 'listItem') continue
+    found = at
+    left -= 1
+  }
+  return found
+}
+
+/** The block around a text that stands where any block may. */
+function blockAround(doc: Y.Doc, text: Y.XmlText): Y.XmlElement | null {
   for (let at: unknown = text.parent; at instanceof Y.XmlElement; at = at.parent) {
-    if (at.nodeName === name && at.parent instanceof Y.XmlElement && at.parent.nodeName === parentName) return at
+    const { parent } = at
+    if (parent === typesOf(doc).body || (parent instanceof Y.XmlElement && parent.nodeName === 'blockquote')) return at
   }
   return null
 }
