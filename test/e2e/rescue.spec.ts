@@ -140,7 +140,7 @@ test('[N212, N213] one writes offline while the other moves, turns into and dele
     await expectBlock(page, 'Anchor')
   }
   await expect(editor(ben)).not.toContainText('Two more')
-  await expect(kept(ann)).toContainText('Your words are kept: “Second words. Two more.”')
+  await expect(kept(ann)).toContainText('Your words are kept: Second words. Two more.')
   await expect(kept(ben)).toHaveCount(0)
   await expectAccessible(ann, 'words that are kept')
 

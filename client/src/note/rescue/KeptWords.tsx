@@ -5,8 +5,7 @@ import type { Session } from '../../session/session.ts'
 import { copyText } from '../../ui/clipboard.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useToast } from '../../ui/Toast.tsx'
-import { useStored } from '../../ui/use-stored.ts'
-import { keptKey, putAllBack, readKept } from './kept.ts'
+import { forgetWords, putAllBack, useKept } from './kept.ts'
 import './kept-words.css'
 import { useRescue } from './use-rescue.ts'
 
@@ -18,13 +17,12 @@ interface KeptWordsProps {
 /** Looks after words whose block somebody else takes away, and says which of them found no other place. */
 export function KeptWords({ session, handle }: KeptWordsProps) {
   useRescue(session, handle)
-  const [stored, setStored] = useStored(keptKey(session.noteId))
+  const kept = useKept(session.noteId)
   const tell = useToast()
-  const kept = readKept(stored)
   const words = kept.flatMap(({ paragraphs }) => paragraphs)
   if (words.length === 0) return null
   const done = () => {
-    setStored(null)
+    forgetWords(session.noteId)
     handle.focus()
   }
   const putBack = () => {

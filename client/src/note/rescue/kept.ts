@@ -1,14 +1,25 @@
+import { useMemo, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import { putBack, type KeptWords } from '../../session/rescue/put-back.ts'
-import { readStored, writeStored } from '../../ui/storage.ts'
+import { readStored, watchStored, writeStored } from '../../ui/storage.ts'
 
-/** Where this browser keeps words that found no place in a note. */
-export const keptKey = (noteId: string) => `kept:${noteId}`
+const keyOf = (noteId: string) => `kept:${noteId}`
 
 /** Keeps words in this browser, behind those that it keeps already. */
 export function keepWords(noteId: string, words: KeptWords): void {
-  const key = keptKey(noteId)
+  const key = keyOf(noteId)
   writeStored(key, JSON.stringify([...readKept(readStored(key)), words]))
+}
+
+/** The words that this browser keeps of a note, whichever tab kept them. */
+export function useKept(noteId: string): KeptWords[] {
+  const stored = useSyncExternalStore(watchStored, () => readStored(keyOf(noteId)))
+  return useMemo(() => readKept(stored), [stored])
+}
+
+/** Keeps nothing of a note any more. */
+export function forgetWords(noteId: string): void {
+  writeStored(keyOf(noteId), null)
 }
 
 /** What is kept, of what is stored; nothing where that was written by something else. */

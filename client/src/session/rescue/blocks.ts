@@ -86,7 +86,7 @@ export function makeBlocks(
     for (const [name, value] of copy.attributes) element.setAttribute(name, value as never)
     const children = copy.children.map((child) => ('of' in child ? makeText(child) : make(child)))
     if (children.length > 0) element.insert(0, children)
-    return element as Y.XmlElement
+    return element
   }
   const makeText = ({ of, parts }: TextCopy): Y.XmlText => {
     const text = new Y.XmlText()

@@ -17,7 +17,7 @@ function meet(blocks: DocNode[]): { ann: TestEditor; ben: TestEditor; kept: Kept
   const ben = new TestEditor([])
   const kept: KeptWords[] = []
   Y.applyUpdate(ben.doc, Y.encodeStateAsUpdate(ann.doc))
-  const { body } = { body: ben.doc.getXmlFragment('body') }
+  const body = ben.doc.getXmlFragment('body')
   ben.doc.transact(() => body.delete(0, body.length - blocks.length))
   Y.applyUpdate(ann.doc, Y.encodeStateAsUpdate(ben.doc))
   for (const editor of [ann, ben]) {
@@ -111,6 +111,16 @@ describe('words in blocks that somebody else takes away, in editors', () => {
     turn(ben, 'one', 'task')
     await join()
     expect(JSON.stringify(ann.blocks).match(/two/g)?.length ?? 0).toBe(1)
+    expect(kept).toEqual([])
+  })
+
+  it('[N217] new lines are lines below where their list became something else', async () => {
+    const { ann, ben, kept, join } = meet([ul(item(null, p('one'))), p('x')])
+    ann.at('one').type('!').press('Enter').type('two')
+    turn(ben, 'one', 'heading2')
+    await join()
+    expect(ann.blocks).toMatchObject([h(2, 'one!'), p('two'), p('x')])
+    expect(ann.editor.state.selection.$head.parent.textContent).toBe('two')
     expect(kept).toEqual([])
   })
 

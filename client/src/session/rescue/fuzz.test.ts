@@ -107,7 +107,9 @@ async function play(seed: number, { people, steps, movers, isCareless = false }:
     if (act < 5) from(writers.indexOf(writer) < movers ? strong : all)?.(writer)
     else if (act < 7) writer.send()
     else if (act < 9) writer.receive()
-    else if (pick(3) === 0) writer.isOnline ? writer.disconnect() : writer.reconnect()
+    else if (pick(3) > 0) continue
+    else if (writer.isOnline) writer.disconnect()
+    else writer.reconnect()
     await Promise.resolve()
   }
   await hub.settle()

@@ -141,7 +141,7 @@ export class Writer {
     index: number,
     make: (copy: Y.XmlElement) => Y.XmlElement,
   ): void {
-    const made = make(element.clone() as Y.XmlElement)
+    const made = make(element.clone())
     this.edit(() => {
       remove(element)
       target.insert(Math.min(index, target.length), [made])
