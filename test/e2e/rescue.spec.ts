@@ -146,6 +146,7 @@ test('[N212, N213] one writes offline while the other moves, turns into and dele
 
   await ann.reload()
   await kept(ann).getByRole('button', { name: 'Copy' }).click()
+  await expect(ann.getByText('Words copied')).toBeVisible()
   expect(await ann.evaluate(() => navigator.clipboard.readText())).toBe('Second words. Two more.')
   await kept(ann).getByRole('button', { name: 'Put back' }).focus()
   await ann.keyboard.press('Enter')

@@ -51,10 +51,9 @@ export class Rescue {
     const gone = goneTexts(transaction, writers)
     const caretText = caret && goneTextOf(doc, transaction, caret)
     if (caretText) gone.add(caretText)
-    const [any] = gone
-    if (!any) return null
+    if (gone.size === 0) return null
     const deletion: Deletion = { transaction, writers, notes: removalsOf(doc), caret }
-    const loss: Loss = { texts: [], blocks: [], caret: null, near: placeAbove(doc, any) }
+    const loss: Loss = { texts: [], blocks: [], caret: null, near: null }
     const firsts = new Set<Y.Item>()
     for (const text of gone) {
       const found = lostIn(text, deletion)
@@ -66,8 +65,13 @@ export class Rescue {
         if (found.caret) loss.caret = { text, index: found.caret.at + found.caret.lost }
       }
     }
-    loss.blocks.push(...[...firsts].map((first) => lostBlocks(first, deletion)))
-    return loss.texts.length > 0 || firsts.size > 0 ? loss : null
+    if (loss.texts.length === 0 && firsts.size === 0) return null
+    const [first] = gone
+    return {
+      ...loss,
+      blocks: [...firsts].map((each) => lostBlocks(each, deletion)),
+      near: first && placeAbove(doc, first),
+    }
   }
 
   #rescue({ texts, blocks, caret, near }: Loss): void {
