@@ -50,8 +50,8 @@ export class Session {
   readonly #standing: Standing
   readonly #tally = new Tally()
   readonly #timers = new Timers<'news'>()
-  readonly #deletions: Y.Transaction[] = []
-  #look: (deletion: Y.Transaction) => void = (deletion) => this.#deletions.push(deletion)
+  readonly #early: Y.Transaction[] = []
+  #look: (transaction: Y.Transaction) => void = (transaction) => this.#early.push(transaction)
   #copy: OfflineCopy | null = null
   #hasReceived = false
   #hasSent = false
@@ -99,9 +99,7 @@ export class Session {
         nextAttemptAt: this.#dialer.nextAttemptAt,
       }),
     })
-    this.doc.on('afterTransaction', (transaction) => {
-      if (transaction.deleteSet.clients.size > 0) this.#look(transaction)
-    })
+    this.doc.on('afterTransaction', (transaction) => this.#look(transaction))
     this.doc.on('update', (update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction) => {
       this.#updated(update, origin, transaction)
     })
@@ -126,11 +124,11 @@ export class Session {
     else this.#dialer.start()
   }
 
-  /** Hands every transaction that deletes something to `look`, at its end and before its words are gone; first, what was. [N215] */
-  lookAfterDeletions(look: (deletion: Y.Transaction) => void): void {
+  /** Hands every transaction to `look`, at its end and before what it deleted is gone; first, those that were. [N215] */
+  lookAfterDeletions(look: (transaction: Y.Transaction) => void): void {
     this.#look = look
     this.doc.gc = true
-    for (const deletion of this.#deletions.splice(0)) look(deletion)
+    this.#early.splice(0).forEach(look)
   }
 
   get state(): SessionState {

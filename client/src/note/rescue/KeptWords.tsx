@@ -6,7 +6,6 @@ import { copyText } from '../../ui/clipboard.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { forgetWords, putAllBack, useKept } from './kept.ts'
-import './kept-words.css'
 import { useRescue } from './use-rescue.ts'
 
 interface KeptWordsProps {

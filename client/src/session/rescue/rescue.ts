@@ -35,8 +35,9 @@ export class Rescue {
     this.#parts = parts
   }
 
-  /** To be called at the end of each transaction that deletes something, while its deleted content is still there. */
+  /** To be called at the end of each transaction, while what it deleted is still there. */
   look(transaction: Y.Transaction): void {
+    if (transaction.deleteSet.clients.size === 0) return undefined
     if (transaction.local) return noteRemoval(transaction)
     const loss = this.#findLoss(transaction)
     // not within the transaction, whose observers are still to be told; but before any key
@@ -182,7 +183,7 @@ function goneTextOf(doc: Y.Doc, { deleteSet }: Y.Transaction, caret: Y.RelativeP
   return type instanceof Y.XmlText && type._item?.deleted === true ? type : null
 }
 
-/** Below the nearest block above one that is gone, as a relative position. */
+/** Below the nearest block above one that is gone, as a relative position, which can be stored as it is. */
 function placeAbove(doc: Y.Doc, text: Y.XmlText): unknown {
   const { body } = typesOf(doc)
   let item = text._item
@@ -196,5 +197,5 @@ function placeAbove(doc: Y.Doc, text: Y.XmlText): unknown {
   }
   const blocks: unknown[] = body.toArray()
   const index = item?.content instanceof Y.ContentType ? blocks.indexOf(item.content.type) + 1 : 0
-  return Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(body, index, -1))
+  return Y.createRelativePositionFromTypeIndex(body, index, -1)
 }
