@@ -48,15 +48,12 @@ const NoteEditor = memo(
   ),
 )
 
-const Away = latePart(async () => {
+const loadIdleParts = async () => {
   await idle()
-  return (await import('./away/Away.tsx')).Away
-})
-
-const KeptWords = latePart(async () => {
-  await idle()
-  return (await import('./rescue/KeptWords.tsx')).KeptWords
-})
+  return import('./idle-parts.ts')
+}
+const Away = latePart(async () => (await loadIdleParts()).Away)
+const KeptWords = latePart(async () => (await loadIdleParts()).KeptWords)
 
 const loadPeople = () => import('./People.tsx')
 const loadPerson = () => import('../person/PersonDialog.tsx')

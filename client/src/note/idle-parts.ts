@@ -1,0 +1,3 @@
+/** What a note's page fetches together when it has nothing else to do. */
+export { Away } from './away/Away.tsx'
+export { KeptWords } from './rescue/KeptWords.tsx'
