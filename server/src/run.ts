@@ -13,6 +13,7 @@ import { createServer, type Server } from './server.ts'
 import { fileIn, openDatabase, unusable } from './store/database.ts'
 import { StoreUnusable } from './store/migrate.ts'
 import { createSqliteImages } from './store/sqlite-images.ts'
+import { createSqliteVersions } from './store/sqlite-versions.ts'
 import { createSqliteStore } from './store/sqlite.ts'
 
 /** Exit codes: a wrong configuration, and everything else that ends the process too early. */
@@ -50,6 +51,7 @@ async function serve(config: Config, log: Log): Promise<void> {
     metrics,
     store: createSqliteStore(database, systemClock, metrics.commit),
     images: createSqliteImages(database, systemClock),
+    versions: createSqliteVersions(database, systemClock),
     ledger: createSqliteLedger(database, systemClock),
     bus: createLocalBus(),
     access: openToAll,

@@ -17,6 +17,7 @@ import { addSecurityHeaders } from './security.ts'
 import { createReader } from './reader/threaded.ts'
 import type { ImageStore } from './store/images.ts'
 import type { Store } from './store/store.ts'
+import type { VersionStore } from './store/versions.ts'
 import { createEndpoint } from './sync/endpoint.ts'
 import { LiveRooms } from './sync/live-rooms.ts'
 import type { Rooms } from './sync/rooms.ts'
@@ -32,6 +33,8 @@ export interface Parts {
   store: Store
   /** The server closes it when it stops, before the store. */
   images: ImageStore
+  /** The server closes it when it stops, before the store. */
+  versions: VersionStore
   /** The server closes it when it stops. */
   bus: Bus
   access: Access
@@ -62,7 +65,7 @@ export interface Server {
 }
 
 export function createServer(parts: Parts): Server {
-  const { store, images, bus, access, ledger, config, log, metrics, clock, newId } = parts
+  const { store, images, versions, bus, access, ledger, config, log, metrics, clock, newId } = parts
   const { limits } = config
   const rooms = new LiveRooms({ store, bus, clock, log, metrics, limits })
   const reader = createReader({ clock })
@@ -94,6 +97,7 @@ export function createServer(parts: Parts): Server {
     createRoutes({
       rooms,
       images,
+      versions,
       reader,
       ledger,
       indexer,
@@ -119,6 +123,7 @@ export function createServer(parts: Parts): Server {
       const [notStored] = await Promise.all([rooms.stop(stopMs), indexer.stop(), reader.close()])
       await bus.close()
       await images.close()
+      await versions.close()
       await store.close()
       return notStored
     },

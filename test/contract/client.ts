@@ -34,6 +34,8 @@ export interface Editor {
   until(holds: (doc: Y.Doc) => boolean): Promise<void>
   /** Resolves with the code with which the server closes the socket. */
   closed: Promise<number>
+  /** The network breaks. */
+  cut(): void
   close(): void
 }
 
@@ -114,6 +116,9 @@ async function open(url: string, id: string): Promise<Editor> {
         doc.on('update', look)
         look()
       }),
+    cut: () => {
+      if (provider.ws instanceof WebSocket) provider.ws.terminate()
+    },
     close: () => {
       provider.destroy()
       doc.destroy()

@@ -8,7 +8,7 @@ import { json, refusing } from './answers.ts'
 import { inMebibytes, readBytes } from './body.ts'
 import { notStored } from './errors.ts'
 import { holdsTag } from './markdown.ts'
-import { admit, noteNotFound, type RouteParts } from './parts.ts'
+import { admit, assertOpen, noteNotFound, type RouteParts } from './parts.ts'
 import { Refusal } from './refusal.ts'
 
 const types: readonly string[] = Object.values(imageKinds)
@@ -26,6 +26,7 @@ const add = createRoute({
     ...refusing(
       'wrong_origin',
       'no_access',
+      'finished',
       'note_not_found',
       'too_large',
       'images_full',
@@ -65,6 +66,7 @@ export function mountImages(app: OpenAPIHono, parts: RouteParts): void {
   app.openapi({ ...add, hide: true }, async (c) => {
     const { id } = c.req.valid('param')
     await admit(parts, id, 'edit')
+    await assertOpen(parts, id)
     const held = await images.bytesOf(id)
     if (held === null) throw noteNotFound(id)
     assertImageType(c.req.header('Content-Type') ?? '')

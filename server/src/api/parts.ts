@@ -1,3 +1,4 @@
+import { readFinished } from '@minutebook/shared/doc'
 import type { Access } from '../access/access.ts'
 import type { Clock } from '../clock.ts'
 import type { Limits } from '../config.ts'
@@ -6,6 +7,7 @@ import type { Ledger } from '../ledger/ledger.ts'
 import type { Log } from '../observe/log.ts'
 import type { NoteReader } from '../reader/reader.ts'
 import type { ImageStore } from '../store/images.ts'
+import type { VersionStore } from '../store/versions.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import { Refusal } from './refusal.ts'
 
@@ -13,6 +15,7 @@ import { Refusal } from './refusal.ts'
 export interface RouteParts {
   rooms: Rooms
   images: ImageStore
+  versions: VersionStore
   reader: NoteReader
   ledger: Ledger
   indexer: Indexer
@@ -43,6 +46,13 @@ export async function admit(parts: RouteParts, noteId: string, right: 'view' | '
   const given = await parts.access({ kind: 'guest' }, noteId)
   if (given === 'none') throw new Refusal('no_access', 'You need an invitation to this note.')
   if (right === 'edit' && given !== 'edit') throw new Refusal('no_access', 'You may read this note, but not change it.')
+}
+
+/** Checks that a meeting is not finished, where there is such a note. @throws Refusal finished */
+export async function assertOpen({ rooms }: RouteParts, noteId: string): Promise<void> {
+  const finished = await rooms.read(noteId, readFinished)
+  if (!finished) return
+  throw new Refusal('finished', 'The meeting is finished, and its note takes no edit. Reopen it first.')
 }
 
 /** The rows of notes that whoever asks may see. [A29] */

@@ -17,6 +17,7 @@ import { refusals } from './refusal.ts'
 import type { ImageStore } from '../store/images.ts'
 import { png } from '../image/test-images.ts'
 import { createMemoryImages } from '../store/memory-images.ts'
+import { createMemoryVersions } from '../store/memory-versions.ts'
 import { createRoutes } from './routes.ts'
 
 /** What was to run soon runs at once; timers wait to be turned. */
@@ -58,6 +59,7 @@ beforeEach(() => {
   app = createRoutes({
     rooms,
     images,
+    versions: createMemoryVersions(store),
     reader,
     ledger,
     indexer,

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { requestId } from 'hono/request-id'
 import { mountDecisions } from './decisions.ts'
 import { answerTo, refusalOf, wrongShape } from './errors.ts'
+import { mountFinish } from './finish.ts'
 import { mountHealth } from './health.ts'
 import { mountImages } from './images.ts'
 import { mountItems } from './items.ts'
@@ -63,6 +64,7 @@ export function createRoutes(parts: RouteParts): OpenAPIHono {
 
   mountNotes(app, parts)
   mountMarkdown(app, parts)
+  mountFinish(app, parts)
   mountImages(app, parts)
   mountItems(app, parts)
   mountTodos(app, parts)

@@ -1,6 +1,15 @@
 import { meetingDay } from '@minutebook/shared/front-matter'
-import { elementAt, elementKey, readNote, typesOf } from '@minutebook/shared/doc'
-import { frontMatterOf, itemsOf, plainText, titleOf, type NoteContent } from '@minutebook/shared/note'
+import { elementAt, elementKey, readAgendaMarks, readNote, typesOf } from '@minutebook/shared/doc'
+import {
+  frontMatterOf,
+  itemsOf,
+  plainText,
+  reviewOf,
+  titleOf,
+  type NoteContent,
+  type OpenEnds,
+} from '@minutebook/shared/note'
+import type { Path } from '@minutebook/shared/schema'
 import type { Items } from '@minutebook/shared/api'
 import type * as Y from 'yjs'
 import type { EntryTime } from '../reader/reader.ts'
@@ -37,10 +46,19 @@ export function readEntry(doc: Y.Doc, noteId: string, at: EntryTime): LedgerEntr
  * @param content what `readNote` gives of the document as it is now
  */
 export function readDocItems(doc: Y.Doc, content: NoteContent, noteId: string): Items {
+  return itemsOf(content, noteId, namer(doc, noteId))
+}
+
+/** What a meeting leaves open, by its document. @param content as for `readDocItems` */
+export function readOpenEnds(doc: Y.Doc, content: NoteContent, noteId: string): OpenEnds {
+  return reviewOf(content, noteId, namer(doc, noteId), readAgendaMarks(doc))
+}
+
+function namer(doc: Y.Doc, noteId: string): (path: Path) => string {
   const { body } = typesOf(doc)
-  return itemsOf(content, noteId, (path) => {
+  return (path) => {
     const element = elementAt(body, path)
     if (!element) throw new Error(`no element at ${path.join('.')}`)
     return `${noteId}.${elementKey(element)}`
-  })
+  }
 }

@@ -1,8 +1,8 @@
 import type { Items } from '@minutebook/shared/api'
-import { readNote } from '@minutebook/shared/doc'
-import { fileName, writeMarkdown } from '@minutebook/shared/note'
+import { readFinished, readNote, type Finished } from '@minutebook/shared/doc'
+import { fileName, summaryOf, titleOf, writeMarkdown, type OpenEnds } from '@minutebook/shared/note'
 import * as Y from 'yjs'
-import { readDocItems, readEntry } from '../ledger/entry.ts'
+import { readDocItems, readEntry, readOpenEnds } from '../ledger/entry.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 import { randomId } from '../random-id.ts'
 import { firstUpdate } from './first-update.ts'
@@ -13,6 +13,7 @@ export type Job =
   | { kind: 'first update'; text: string }
   | { kind: 'entry'; update: Uint8Array; noteId: string; at: EntryTime }
   | { kind: 'items'; update: Uint8Array; noteId: string }
+  | { kind: 'ends'; update: Uint8Array; noteId: string }
   | { kind: 'file'; update: Uint8Array }
 
 /** What comes of each job. */
@@ -20,6 +21,7 @@ export interface Result {
   'first update': Uint8Array
   entry: LedgerEntry
   items: Items
+  ends: { open: OpenEnds; finished: Finished | null; summary: string }
   file: { name: string; text: string }
 }
 
@@ -32,5 +34,12 @@ export function doJob(job: Job): Result[Job['kind']] {
   if (job.kind === 'entry') return readEntry(doc, job.noteId, job.at)
   const content = readNote(doc)
   if (job.kind === 'items') return readDocItems(doc, content, job.noteId)
+  if (job.kind === 'ends') {
+    return {
+      open: readOpenEnds(doc, content, job.noteId),
+      finished: readFinished(doc),
+      summary: summaryOf(titleOf(content), readDocItems(doc, content, job.noteId)),
+    }
+  }
   return { name: fileName(content), text: writeMarkdown(content).text }
 }

@@ -1,4 +1,6 @@
 import type { Items } from '@minutebook/shared/api'
+import type { Finished } from '@minutebook/shared/doc'
+import type { OpenEnds } from '@minutebook/shared/note'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 
 /**
@@ -12,6 +14,8 @@ export interface NoteReader {
   entry(update: Uint8Array, noteId: string, at: EntryTime): Promise<LedgerEntry>
   /** The TODOs and decisions of a note, given its whole state. */
   items(update: Uint8Array, noteId: string): Promise<Items>
+  /** What a meeting leaves open, and its summary as Markdown, given the note's whole state. */
+  ends(update: Uint8Array, noteId: string): Promise<{ open: OpenEnds; finished: Finished | null; summary: string }>
   /** The file of a note and its name, given its whole state. */
   file(update: Uint8Array): Promise<{ name: string; text: string }>
   /** Lets go of the thread. What is under way rejects. */

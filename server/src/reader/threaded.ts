@@ -79,6 +79,7 @@ export function createReader({
     firstUpdate: (text) => run({ kind: 'first update', text }),
     entry: (update, noteId, at) => run({ kind: 'entry', update, noteId, at }),
     items: (update, noteId) => run({ kind: 'items', update, noteId }),
+    ends: (update, noteId) => run({ kind: 'ends', update, noteId }),
     file: (update) => run({ kind: 'file', update }),
     close: async () => {
       isClosed = true

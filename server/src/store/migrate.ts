@@ -37,6 +37,16 @@ export const steps: readonly string[] = [
      data BLOB NOT NULL,
      PRIMARY KEY (pieces, number)
    ) STRICT;`,
+  // 4: the versions that are kept of the notes
+  `CREATE TABLE version (
+     note TEXT NOT NULL REFERENCES note (id) ON DELETE CASCADE,
+     number INTEGER NOT NULL,
+     at TEXT NOT NULL,
+     by TEXT,
+     reason TEXT NOT NULL,
+     file BLOB NOT NULL,
+     PRIMARY KEY (note, number)
+   ) STRICT;`,
 ]
 
 /** The file cannot be used as a store: it is something else, of a newer version, broken, or out of reach. */

@@ -46,7 +46,7 @@ export class Connection {
       case 'question':
         return this.#ask(frame.vector)
       case 'update':
-        return this.#update(frame.update)
+        return this.#update(frame.update, frame.isAnswer)
       case 'presence':
         return this.#room.hearPresence(this.#member, frame.entries)
       case 'presence question':
@@ -68,8 +68,8 @@ export class Connection {
     else this.#refuse(close.tooMany)
   }
 
-  #update(update: Uint8Array): void {
-    if (this.#mayEdit) this.#room.update(this.#member, update)
+  #update(update: Uint8Array, isAnswer: boolean): void {
+    if (this.#mayEdit) this.#room.update(this.#member, update, isAnswer)
     else this.#refuse(close.noAccess)
   }
 

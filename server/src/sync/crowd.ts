@@ -6,8 +6,11 @@ import { updateFrame } from './frame.ts'
 import type { Batch } from './journal.ts'
 import { Member, type Socket, type Source } from './member.ts'
 import { Presence } from './presence.ts'
-import type { Person } from './rooms.ts'
+import type { Lost, Person } from './rooms.ts'
 import { Timers } from './timers.ts'
+
+/** How many are remembered whose connection broke. */
+const mostLost = 100
 
 /** The shortest time between two presence frames; it grows by the second value with each person. */
 const presenceMs = [50, 0.5] as const
@@ -19,6 +22,8 @@ export class Crowd {
   #members = new Set<Member>()
   #presence: Presence
   #presenceSentAt = -Infinity
+  /** when the connection of somebody broke, by name */
+  #lost = new Map<string, Date>()
   #timers: Timers<'presence'>
 
   constructor(clock: Clock, limits: Limits) {
@@ -36,6 +41,12 @@ export class Crowd {
     return this.#presence.people()
   }
 
+  /** Whose connection broke without a goodbye, and who is not back. [G3] */
+  lost(): Lost[] {
+    const here = new Set(this.people().map(({ name }) => name))
+    return [...this.#lost].flatMap(([name, since]) => (here.has(name) ? [] : [{ name, since }]))
+  }
+
   add(socket: Socket, mayEdit: boolean, difference: Source['difference']): Member {
     const room: Source = { difference, presence: () => this.#presence.everybody() }
     const member = new Member({ socket, mayEdit, room, clock: this.#clock, maxBuffered: this.#limits.bufferedBytes })
@@ -47,7 +58,8 @@ export class Crowd {
   remove(member: Member): boolean {
     member.end()
     if (!this.#members.delete(member)) return false
-    this.#presence.leave(member)
+    const broken = this.#presence.leave(member)
+    if (broken) this.#remember(broken.name)
     this.#sharePresence()
     return true
   }
@@ -70,9 +82,15 @@ export class Crowd {
     }
   }
 
+  /** The note is open again. @param vector the state vector of what it holds */
+  release(vector: Uint8Array): void {
+    for (const member of this.#members) member.release(vector)
+  }
+
   /** Takes what `speaker` says of itself. False where it cannot be read. */
   hearPresence(entries: Uint8Array, speaker: Member): boolean {
     const isReadable = this.#presence.hear(entries, speaker)
+    for (const { name } of this.#lost.size > 0 ? this.people() : []) this.#lost.delete(name)
     this.#sharePresence()
     return isReadable
   }
@@ -89,6 +107,12 @@ export class Crowd {
 
   stop(): void {
     this.#timers.stopAll()
+  }
+
+  #remember(name: string): void {
+    this.#lost.set(name, this.#clock.now())
+    const [first] = this.#lost.keys()
+    if (this.#lost.size > mostLost && first !== undefined) this.#lost.delete(first)
   }
 
   #sharePresence(): void {

@@ -1,3 +1,4 @@
+import { mayBeFinished, readFinished } from '@minutebook/shared/doc'
 import * as Y from 'yjs'
 import { clocksAfterTyping, type UpdateContent } from './typing.ts'
 
@@ -39,6 +40,7 @@ export class NoteDocument {
   #sizeAtMost: number
   #maxBytes: number
   #heard: Heard[] = []
+  #isFinished: boolean
 
   /** @throws where the rows of the log cannot be read, whatever Yjs throws */
   constructor(updates: readonly Uint8Array[], maxBytes: number) {
@@ -54,6 +56,29 @@ export class NoteDocument {
       this.#clocks = clocksOf(doc)
     }
     this.#sizeAtMost = this.#base.length
+    this.#isFinished = mayBeFinished(this.#base) && readFinished(this.doc()) !== null
+  }
+
+  /** Whether the meeting was finished. */
+  get isFinished(): boolean {
+    return this.#isFinished
+  }
+
+  /** Whether an update holds something that the document does not. Also true of one that cannot be read. */
+  lacks(update: Uint8Array): boolean {
+    const copy = new Y.Doc({ guid: 'note' })
+    applyAll(copy, [this.whole()])
+    let isChanged = false
+    copy.on('update', () => {
+      isChanged = true
+    })
+    const waited = waits(copy)
+    try {
+      Y.applyUpdate(copy, update)
+    } catch {
+      return true // Yjs says so by throwing whatever it met
+    }
+    return isChanged || (!waited && waits(copy))
   }
 
   /** Takes an update. Where it is not readable or too large nothing has changed. */
@@ -84,6 +109,7 @@ export class NoteDocument {
     }
     const change = this.#takeHeard()
     if (change) this.#keep(change)
+    this.#isFinished = readFinished(doc) !== null
     return { answer, change }
   }
 
@@ -159,6 +185,7 @@ export class NoteDocument {
     const isWaiting = waitingIn(doc).some((bytes, index) => bytes !== waitedBefore[index])
     const change = isWaiting ? { update: update.slice(), before: heard?.before ?? before } : heard
     if (change) this.#keep(change)
+    this.#isFinished = readFinished(doc) !== null
     return change
   }
 

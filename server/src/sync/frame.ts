@@ -6,7 +6,8 @@ import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-pr
 /** What a client says in one frame. */
 export type Frame =
   | { kind: 'question'; vector: Uint8Array }
-  | { kind: 'update'; update: Uint8Array }
+  /** what it wrote now, or all that the server lacked when it asked */
+  | { kind: 'update'; update: Uint8Array; isAnswer: boolean }
   | { kind: 'presence'; entries: Uint8Array }
   | { kind: 'presence question' }
   | { kind: 'saved question'; number: number }
@@ -42,8 +43,9 @@ function readSync(decoder: decoding.Decoder): Frame | null {
     case messageYjsSyncStep1:
       return { kind: 'question', vector: decoding.readVarUint8Array(decoder) }
     case messageYjsSyncStep2:
+      return { kind: 'update', update: decoding.readVarUint8Array(decoder), isAnswer: true }
     case messageYjsUpdate:
-      return { kind: 'update', update: decoding.readVarUint8Array(decoder) }
+      return { kind: 'update', update: decoding.readVarUint8Array(decoder), isAnswer: false }
     default:
       return null
   }

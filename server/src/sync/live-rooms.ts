@@ -2,7 +2,7 @@ import type * as Y from 'yjs'
 import type { NoteEvent } from '../bus/bus.ts'
 import type { Parts } from '../server.ts'
 import { Room } from './room.ts'
-import { NotStored, type Person, type Rooms } from './rooms.ts'
+import { NotStored, type Lost, type Person, type Rooms } from './rooms.ts'
 
 /** The server is stopping and opens no note any more. */
 export class Stopping extends NotStored {
@@ -70,6 +70,10 @@ export class LiveRooms implements Rooms {
 
   present(id: string): Person[] {
     return this.#live.get(id)?.people() ?? []
+  }
+
+  lost(id: string): Lost[] {
+    return this.#live.get(id)?.lost() ?? []
   }
 
   onDurable(listener: (noteId: string, upTo: number) => void): () => void {

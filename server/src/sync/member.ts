@@ -41,6 +41,8 @@ export class Member {
   #behind: { since: Uint8Array; isQuestion: boolean } | null = null
   #savedUpTo: number | null = null
   #lacksPresence = false
+  /** it has sent something that a finished note did not take */
+  #isHeld = false
   #look: Cancel | null = null
 
   constructor(parts: { socket: Socket; clock: Clock; maxBuffered: number; room: Source; mayEdit: boolean }) {
@@ -69,8 +71,26 @@ export class Member {
   }
 
   saved(number: number): void {
-    if (this.#isFull()) this.#savedUpTo = number
+    // it hears something, so that it knows of the connection, but not that it is saved [G5]
+    if (this.#isHeld) this.presence(this.#room.presence() ?? nobody)
+    else if (this.#isFull()) this.#savedUpTo = number
     else this.#send(savedFrame(number))
+  }
+
+  /** What it sent was not taken: the note is finished. */
+  hold(): void {
+    this.#isHeld = true
+    this.#savedUpTo = null
+  }
+
+  /** The note is open again: what was not taken is asked for. @param vector the state vector of what the note holds */
+  release(vector: Uint8Array): void {
+    if (this.#isHeld) this.#send(questionFrame(vector))
+  }
+
+  /** All that it has is taken. */
+  taken(): void {
+    this.#isHeld = false
   }
 
   presence(entries: Uint8Array | null): void {

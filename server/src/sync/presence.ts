@@ -46,14 +46,16 @@ export class Presence {
     for (const entry of readEntries(entries) ?? []) this.#hearOne(entry, `afar ${entry.id}`)
   }
 
-  /** A connection ends, and its entry with it. [R26] */
-  leave(speaker: unknown): void {
+  /** A connection ends, and its entry with it. [R26] Gives whom it was where they had not said that they leave. */
+  leave(speaker: unknown): Person | null {
     const id = this.#idOf.get(speaker)
-    if (id === undefined) return
+    if (id === undefined) return null
     this.#idOf.delete(speaker)
     const entry = this.#entries.get(id)
     entry?.speakers.delete(speaker)
-    if (entry && entry.speakers.size === 0) this.#drop(id, entry.clock)
+    if (!entry || entry.speakers.size > 0) return null
+    this.#drop(id, entry.clock)
+    return entry.person
   }
 
   /** Everybody's entries, for who joins; null while there are none. */

@@ -11,7 +11,7 @@ import { Crowd } from './crowd.ts'
 import { isStateVector, NoteDocument, type Change } from './document.ts'
 import { Journal, type Batch } from './journal.ts'
 import type { Member, Socket } from './member.ts'
-import type { Person } from './rooms.ts'
+import type { Lost, Person } from './rooms.ts'
 import { Timers } from './timers.ts'
 
 /** How long a room without connections stays, for whoever reloads the page. */
@@ -104,6 +104,11 @@ export class Room {
     return this.#crowd.people()
   }
 
+  /** Whose connection broke, and who has not come back. */
+  lost(): Lost[] {
+    return this.#crowd.lost()
+  }
+
   /** Lets a socket in. It is sent nothing before it asks. */
   join(socket: Socket, mayEdit: boolean): Member {
     this.#timers.stop('quiet')
@@ -126,8 +131,12 @@ export class Room {
     else this.expel(member, close.badFrame)
   }
 
-  /** A member sends an edit. */
-  update(member: Member, update: Uint8Array): void {
+  /** A member sends an edit. @param isAnswer it is all that the room lacked when it asked the member */
+  update(member: Member, update: Uint8Array, isAnswer: boolean): void {
+    if (this.#document.isFinished) {
+      if (this.#document.lacks(update)) member.hold()
+      return
+    }
     const applied = this.#document.apply(update)
     switch (applied.kind) {
       case 'changed':
@@ -142,6 +151,7 @@ export class Room {
         this.expel(member, close.tooLarge)
         break
     }
+    if (isAnswer) member.taken()
   }
 
   /** A member asks to be told when all that it sent is durable. */
@@ -183,8 +193,10 @@ export class Room {
 
   /** Lets `change` edit the document; resolves when the edit is durable. @throws NotStored */
   async change<T>(change: (doc: Y.Doc) => T): Promise<T> {
+    const wasFinished = this.#document.isFinished
     const edit = this.#document.edit(change)
     if (edit.change) this.#take(edit.change, null)
+    this.#releaseIfOpen(wasFinished)
     this.#waitForQuiet()
     await this.#durable()
     return edit.answer()
@@ -227,6 +239,13 @@ export class Room {
     this.#parts.metrics.updates.inc()
     this.#journal.add(change, author)
     this.#rest()
+  }
+
+  /** Asks for what a finished note did not take, once it is open again and that is durable. [G5] */
+  #releaseIfOpen(wasFinished: boolean): void {
+    if (!wasFinished || this.#document.isFinished) return
+    const vector = this.#document.vector()
+    this.#journal.whenDurable(() => this.#crowd.release(vector))
   }
 
   #difference(vector: Uint8Array, send: (update: Uint8Array, ownVector: Uint8Array) => void): void {
@@ -274,7 +293,9 @@ export class Room {
   }
 
   #hearUpdate(update: Uint8Array): void {
+    const wasFinished = this.#document.isFinished
     const applied = this.#document.apply(update)
+    this.#releaseIfOpen(wasFinished)
     if (applied.kind !== 'changed') return
     // It comes after the answers that were made before it, and after what the document held before it. [R11]
     const { change } = applied

@@ -27,6 +27,8 @@ export interface Rooms {
   remove(id: string): Promise<boolean>
   /** Who has the note open here, each person once. */
   present(id: string): Person[]
+  /** Whose connection to the note broke here without a goodbye, and who has not come back since. [G3] */
+  lost(id: string): Lost[]
   /** Hears of every note whose log has grown, with the last row that is durable. Call what it gives to stop. */
   onDurable(listener: (noteId: string, upTo: number) => void): () => void
   /** Whether everything that came could be stored so far: false from a failing append until one succeeds, and while it stops. */
@@ -36,6 +38,13 @@ export interface Rooms {
 export interface Person {
   name: string
   color: string
+}
+
+/** Somebody who may still hold text that is not in. */
+export interface Lost {
+  name: string
+  /** when the connection broke */
+  since: Date
 }
 
 /** A change is not durable: the store cannot write at present. */

@@ -88,6 +88,49 @@ export const DecisionsQuery = z.object({
   ...paging,
 })
 
+export const FinishedMark = z
+  .object({ at: z.iso.datetime(), by: z.string().nullable().describe('What they call themselves.') })
+  .meta({ id: 'Finished' })
+
+const UncertainOwner = z.object({
+  todo: Todo,
+  label: z.string().describe('The owner as written.'),
+  candidates: z.array(z.string()).describe('The participants who may be meant.'),
+})
+
+const OpenPoint = z.object({ text: z.string(), lines: item.lines })
+
+export const Review = z
+  .object({
+    finished: FinishedMark.nullable().describe('Who finished the meeting, and when; null while it is open.'),
+    todosWithoutOwner: z.array(Todo),
+    uncertainOwners: z.array(UncertainOwner),
+    undiscussed: z.array(OpenPoint).describe('Points of the agenda.'),
+    notIn: z
+      .array(z.object({ name: z.string(), since: z.iso.datetime() }))
+      .describe('Whose connection broke, and when: what they wrote since then is not in the note.'),
+  })
+  .meta({ id: 'Review' })
+
+export const FinishMeeting = z.object({ by: z.string().trim().min(1).max(100).optional() }).strict()
+
+export const FinishAnswer = z.object({
+  finished: FinishedMark,
+  version: z.int().describe('The version that was kept.'),
+  summary: z.string().describe('Decisions and TODOs as Markdown.'),
+})
+
+export const VersionInfo = z
+  .object({
+    number: z.int().describe('From 1 on.'),
+    at: z.iso.datetime(),
+    by: z.string().nullable(),
+    reason: z.enum(['finished']).describe('Why it was kept.'),
+  })
+  .meta({ id: 'Version' })
+
+export const VersionList = z.object({ versions: z.array(VersionInfo).describe('Newest first.') })
+
 export const ImageAnswer = z
   .object({
     url: z.string().describe('Where the image is: `/api/notes/ID/images/NAME`.'),
@@ -110,5 +153,10 @@ export type NoteList = z.infer<typeof NoteList>
 export type TodoList = z.infer<typeof TodoList>
 export type DecisionList = z.infer<typeof DecisionList>
 export type NewNote = z.infer<typeof NewNote>
+export type Review = z.infer<typeof Review>
+export type UncertainOwner = z.infer<typeof UncertainOwner>
+export type OpenPoint = z.infer<typeof OpenPoint>
+export type FinishAnswer = z.infer<typeof FinishAnswer>
+export type VersionInfo = z.infer<typeof VersionInfo>
 export type ImageAnswer = z.infer<typeof ImageAnswer>
 export type Failure = z.infer<typeof Failure>

@@ -1,5 +1,6 @@
 export { agendaMovers, changeAgenda, readAgendaMarks, type AgendaChange } from './agenda.ts'
 export { beginsAnother, historyOf } from './history.ts'
+export { finish, mayBeFinished, readFinished, reopen, type Finished } from './finish.ts'
 export { editFrontMatter, mendFrontMatter } from './edit.ts'
 export { format, typesOf, type NoteTypes } from './layout.ts'
 export { blocksOfCarets, relativePosition } from './place.ts'

@@ -1,0 +1,114 @@
+import { finish, reopen } from '@minutebook/shared/doc'
+import { message } from '@minutebook/shared/wire'
+import { expect, test } from 'vitest'
+import { Client, presenceOf } from '../simulation/client.ts'
+import { createWorld, exchange, type World } from '../simulation/world.ts'
+
+const noon = { at: '2026-01-02T12:00:00Z', by: 'Ann' }
+
+async function meeting(): Promise<{ world: World; ann: Client; ben: Client }> {
+  const world = createWorld()
+  await world.note('n', 'Agenda. ')
+  const [ann, ben] = [new Client(1), new Client(2)]
+  for (const client of [ann, ben]) await client.connect(world, 'n')
+  await exchange(world, ann, ben)
+  return { world, ann, ben }
+}
+
+async function change(world: World, edit: Parameters<World['rooms']['change']>[1]): Promise<void> {
+  const changed = world.rooms.change('n', edit)
+  await world.clock.settle()
+  await changed
+}
+
+const storedText = async (world: World) => (await world.stored('n')).getText('frontMatter').toJSON()
+
+test('[G4, G5] what is sent to a finished note changes nothing, and is not called saved', async () => {
+  const { world, ann, ben } = await meeting()
+  await change(world, (doc) => finish(doc, noon))
+  ben.text.insert(0, 'Late. ') // before Ben's page has heard of the end
+  ben.askSaved(1)
+  await exchange(world, ann, ben)
+  expect(ann.text.toJSON()).toBe('Agenda. ')
+  expect(ben.text.toJSON()).toBe('Late. Agenda. ')
+  expect(await storedText(world)).toBe('Agenda. ')
+  expect(ben.saved).toEqual([])
+  expect(ben.closedWith).toBeNull()
+  ann.askSaved(7)
+  await exchange(world, ann, ben)
+  expect(ann.saved).toEqual([7])
+})
+
+test('[G5, G7] when the meeting is open again what was not taken is taken, once', async () => {
+  const { world, ann, ben } = await meeting()
+  await change(world, (doc) => finish(doc, noon))
+  ben.text.insert(0, 'Late. ')
+  await exchange(world, ann, ben)
+  await change(world, reopen)
+  ben.text.insert(0, 'Later. ')
+  ben.askSaved(2)
+  await exchange(world, ann, ben)
+  ben.askSaved(3)
+  await exchange(world, ann, ben)
+  for (const client of [ann, ben]) expect(client.text.toJSON()).toBe('Later. Late. Agenda. ')
+  expect(await storedText(world)).toBe('Later. Late. Agenda. ')
+  expect(ben.saved).toContain(3)
+  ann.text.insert(0, 'On. ')
+  await exchange(world, ann, ben)
+  expect(ben.text.toJSON()).toBe('On. Later. Late. Agenda. ')
+})
+
+test('[G5] who comes with text of before to a finished note keeps it until it is open again', async () => {
+  const { world, ann, ben } = await meeting()
+  ben.drop()
+  ben.text.insert(0, 'On a train. ')
+  await change(world, (doc) => finish(doc, noon))
+  await ben.connect(world, 'n')
+  await exchange(world, ann, ben)
+  expect(await storedText(world)).toBe('Agenda. ')
+  await change(world, reopen)
+  await exchange(world, ann, ben)
+  expect(await storedText(world)).toBe('On a train. Agenda. ')
+  expect(ann.text.toJSON()).toBe('On a train. Agenda. ')
+})
+
+test('[G8] a finished meeting is finished after a restart', async () => {
+  const { world } = await meeting()
+  await change(world, (doc) => finish(doc, noon))
+  const again = createWorld({}, world.store)
+  const ann = new Client(3)
+  await ann.connect(again, 'n')
+  await exchange(again, ann)
+  ann.text.insert(0, 'Late. ')
+  await exchange(again, ann)
+  expect(await storedText(again)).toBe('Agenda. ')
+})
+
+test('[G5] a client that waits hears from the server all the same', async () => {
+  const { world, ann, ben } = await meeting()
+  await change(world, (doc) => finish(doc, noon))
+  ben.text.insert(0, 'Late. ')
+  await exchange(world, ann, ben)
+  const heard = ben.received.length
+  ben.askSaved(1)
+  await exchange(world, ann, ben)
+  expect(ben.received.slice(heard)).toEqual([message.presence])
+})
+
+test('[G3] whose connection broke is named until they are back, who said goodbye is not', async () => {
+  const { world, ann, ben } = await meeting()
+  ann.sendPresence(presenceOf(1, 1, { user: { name: 'Ann' } }))
+  ben.sendPresence(presenceOf(2, 1, { user: { name: 'Ben' } }))
+  await exchange(world, ann, ben)
+  expect(world.rooms.lost('n')).toEqual([])
+  ben.drop()
+  expect(world.rooms.lost('n')).toEqual([{ name: 'Ben', since: world.clock.now() }])
+  await ben.connect(world, 'n')
+  ben.sendPresence(presenceOf(2, 2, { user: { name: 'Ben' } }))
+  await exchange(world, ann, ben)
+  expect(world.rooms.lost('n')).toEqual([])
+  ben.sendPresence(presenceOf(2, 3, null))
+  await exchange(world, ann, ben)
+  ben.drop()
+  expect(world.rooms.lost('n')).toEqual([])
+})
