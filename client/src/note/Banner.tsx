@@ -6,6 +6,8 @@ import { Countdown } from './Countdown.tsx'
 
 interface BannerProps {
   state: SessionState
+  /** what is not saved then came too late, and another line says so */
+  isFinished: boolean
   /** what the browser says of the network */
   isOnline: boolean
   onRetry: () => void
@@ -13,7 +15,7 @@ interface BannerProps {
 }
 
 /** What must be known before going on writing: the first line of the sheet, where there is something to say. */
-export function Banner({ state, isOnline, onRetry, onDownload }: BannerProps) {
+export function Banner({ state, isFinished, isOnline, onRetry, onDownload }: BannerProps) {
   const tryNow = (
     <button type="button" className="btn quiet small" onClick={onRetry}>
       Try now
@@ -32,7 +34,7 @@ export function Banner({ state, isOnline, onRetry, onDownload }: BannerProps) {
       </Line>
     )
   }
-  if (state.status.state === 'notSaved') {
+  if (state.status.state === 'notSaved' && !isFinished) {
     return (
       <Line icon="alert" isWarning action={download}>
         The server can't save right now. Your changes are kept on this device.

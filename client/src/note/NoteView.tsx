@@ -12,6 +12,7 @@ import { isLive } from '../session/status.ts'
 import { lateComponent, latePart } from '../ui/late-component.tsx'
 import { focusNextRegion } from '../ui/regions.ts'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { useToast } from '../ui/Toast.tsx'
 import { useDrawerFocus } from '../ui/use-drawer-focus.ts'
 import { useKeys } from '../ui/use-keys.ts'
 import { useTitle } from '../ui/use-title.ts'
@@ -22,6 +23,7 @@ import { LiveRegion } from './announce/LiveRegion.tsx'
 import { Banner } from './Banner.tsx'
 import { looksSame, noContent } from './content.ts'
 import { useFiles } from './files/use-files.ts'
+import { useFinished } from './finish/use-finished.ts'
 import { headingOf, peopleAtHeadings } from './follow/places.ts'
 import { FollowPill } from './follow/FollowPill.tsx'
 import { useFollow } from './follow/use-follow.ts'
@@ -55,11 +57,14 @@ const loadIdleParts = async () => {
 const Away = latePart(async () => (await loadIdleParts()).Away)
 const KeptWords = latePart(async () => (await loadIdleParts()).KeptWords)
 
+const loadFinish = () => import('./finish/FinishDialog.tsx')
 const loadPeople = () => import('./People.tsx')
 const loadPerson = () => import('../person/PersonDialog.tsx')
 const loadPreferences = () => import('../ui/PreferencesDialog.tsx')
 const loadShortcuts = () => import('../ui/ShortcutsDialog.tsx')
 const loadSource = () => import('./source/SourcePane.tsx')
+const FinishDialog = latePart(async () => (await loadFinish()).FinishDialog)
+const FinishedLine = latePart(async () => (await import('./finish/FinishedLine.tsx')).FinishedLine)
 const People = latePart(async () => (await loadPeople()).People)
 const PersonDialog = latePart(async () => (await loadPerson()).PersonDialog)
 const PreferencesDialog = latePart(async () => (await loadPreferences()).PreferencesDialog)
@@ -67,7 +72,7 @@ const ShortcutsDialog = latePart(async () => (await loadShortcuts()).ShortcutsDi
 const SourcePane = latePart(async () => (await loadSource()).SourcePane)
 
 /** What a press may ask for, so that it is here then. */
-const fetchParts = () => fetchAhead(loadPeople, loadPerson, loadPreferences, loadShortcuts, loadSource)
+const fetchParts = () => fetchAhead(loadFinish, loadPeople, loadPerson, loadPreferences, loadShortcuts, loadSource)
 
 /** A note that is here: bar, outline, sheet, panel. */
 export function NoteView({ session, state }: { session: Session; state: SessionState }) {
@@ -75,10 +80,15 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const form = useFrontMatter(session.doc, handle !== null)
   const [content, setContent] = useState(noContent)
   const [identity, setIdentity] = useIdentity()
-  const [dialog, setDialog] = useState<'person' | 'preferences' | 'shortcuts' | null>(identity ? null : 'person')
+  const [dialog, setDialog] = useState<'finish' | 'person' | 'preferences' | 'shortcuts' | null>(
+    identity ? null : 'person',
+  )
   const [tab, setTab] = useState<PanelTab>('todos')
+  const finished = useFinished(session.doc)
+  const canEdit = state.canEdit && !finished
   const people = usePresence(session, identity)
   const takeAway = useTakeAway(session)
+  const toast = useToast()
   const columns = useColumns()
   const sheet = useRef<HTMLElement>(null)
   const current = useCurrentHeading(sheet, content.outline.length)
@@ -88,7 +98,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   useShownView(session, sheet)
   const peopleThere = peopleAtHeadings(content.outline, people, places.blocks)
   useDrawerFocus(columns.isOpen('outline') ? 'outline' : columns.isOpen('panel') ? 'panel' : null)
-  useFiles(handle, state.canEdit)
+  useFiles(handle, canEdit)
   useEffect(() => (handle ? whenIdle(fetchParts) : undefined), [handle])
 
   const { participants, datetime } = form.values
@@ -105,8 +115,14 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
     startTransition(() => setContent(next))
   }, [])
   const onTick = useCallback(
-    (reading: Reading, done: boolean) => tick(session.doc, reading, done, new Date().toISOString()),
-    [session],
+    (reading: Reading, done: boolean) => {
+      if (finished)
+        void import('./finish/tick-later.ts').then(({ tickLater }) =>
+          tickLater(session, content.readings, reading, done, toast),
+        )
+      else tick(session.doc, reading, done, new Date().toISOString())
+    },
+    [session, finished, content, toast],
   )
   const { closeDrawer } = columns
   const show = useCallback(
@@ -173,6 +189,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           onPreferences={openPreferences}
           onShortcuts={openShortcuts}
           onFind={handle?.openFind ?? null}
+          onFinish={handle && canEdit ? () => setDialog('finish') : null}
         />
         <Outline
           outline={content.outline}
@@ -182,7 +199,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           isHidden={columns.isHidden('outline')}
           isOpen={columns.isOpen('outline')}
           onShow={showHeading}
-          onNext={handle && state.canEdit ? handle.moveOn : null}
+          onNext={handle && canEdit ? handle.moveOn : null}
           onPreferences={openPreferences}
           onShortcuts={openShortcuts}
         />
@@ -193,23 +210,20 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           </div>
           <Banner
             state={state}
+            isFinished={finished !== null}
             isOnline={navigator.onLine}
             onRetry={() => session.wake()}
             onDownload={() => void localFileOf(session).then(saveFile)}
           />
+          {finished && <FinishedLine session={session} finished={finished} unsaved={state.unsaved} />}
           {handle && <KeptWords session={session} handle={handle} />}
           <article className="note">
-            <FrontMatter
-              form={form}
-              canEdit={state.canEdit && form.isReady}
-              people={here}
-              onDone={() => handle?.focus()}
-            />
+            <FrontMatter form={form} canEdit={canEdit && form.isReady} people={here} onDone={() => handle?.focus()} />
             <NoteEditor
               noteId={session.noteId}
               doc={session.doc}
               awareness={session.awareness}
-              editable={state.canEdit}
+              editable={canEdit}
               participants={names}
               day={meetingDay(datetime)}
               onReadings={onReadings}
@@ -252,10 +266,20 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           onTodos={() => openPanel('todos')}
           onDecisions={() => openPanel('decisions')}
           onDownload={takeAway.download}
-          onInsert={handle && state.canEdit ? handle.openInsert : null}
+          onInsert={handle && canEdit ? handle.openInsert : null}
         />
       </div>
       <LiveRegion doc={session.doc} status={state.status} people={people} points={agenda} />
+      {dialog === 'finish' && (
+        <FinishDialog
+          session={session}
+          by={identity?.name}
+          readings={content.readings}
+          agenda={agenda}
+          onShow={show}
+          onClose={closeDialog}
+        />
+      )}
       {dialog === 'shortcuts' && <ShortcutsDialog groups={noteShortcuts} onClose={closeDialog} />}
       {dialog === 'preferences' && <PreferencesDialog onClose={closeDialog} onPerson={() => setDialog('person')} />}
       {dialog === 'person' && (

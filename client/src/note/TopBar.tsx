@@ -26,12 +26,14 @@ interface TopBarProps {
   onShortcuts: () => void
   /** null while there is no text */
   onFind: (() => void) | null
+  /** null where the meeting cannot be finished now */
+  onFinish: (() => void) | null
 }
 
 /** The bar of a note: where one is, whether it is saved, who is here, and how to take it along. */
 export function TopBar(props: TopBarProps) {
   const { title, status, people, takeAway, isOutlineShown, isPanelShown, isInert } = props
-  const { onOutline, onPanel, onMe, onPerson, onPeople, onSource, onPreferences, onShortcuts, onFind } = props
+  const { onOutline, onPanel, onMe, onPerson, onPeople, onSource, onPreferences, onShortcuts, onFind, onFinish } = props
   const files: MenuEntry[] = [
     {
       icon: 'download',
@@ -44,6 +46,9 @@ export function TopBar(props: TopBarProps) {
     { icon: 'code', label: 'Markdown source', detail: 'Beside the note, as it is written', onSelect: onSource },
     { icon: 'printer', label: 'Print or save as PDF', keys: keyNames('Mod+P'), onSelect: takeAway.print },
   ]
+  const end: MenuEntry[][] = onFinish
+    ? [[{ icon: 'check', label: 'Finish the meeting', detail: 'A look at what is open first', onSelect: onFinish }]]
+    : []
   const others: MenuEntry[] = [
     ...(onFind
       ? [{ icon: 'search' as const, label: 'Find and replace', keys: keyNames('Mod+F'), onSelect: onFind }]
@@ -87,7 +92,7 @@ export function TopBar(props: TopBarProps) {
             Download Markdown
           </button>
           <Menu
-            groups={[files]}
+            groups={[files, ...end]}
             trigger={
               <button type="button" className="btn primary unfold" aria-label="More ways to take the note with you">
                 <Icon name="chevron-down" />
@@ -107,7 +112,7 @@ export function TopBar(props: TopBarProps) {
           <Icon name="panel-right" />
         </button>
         <Menu
-          groups={[files, others]}
+          groups={[files, ...end, others]}
           trigger={
             <button type="button" className="btn quiet square narrow" aria-label="More">
               <Icon name="more" />

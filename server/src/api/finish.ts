@@ -84,7 +84,7 @@ export function mountFinish(app: OpenAPIHono, parts: RouteParts): void {
     const { id } = c.req.valid('param')
     await admit(parts, id, 'view')
     const { open, finished } = await readEnds(parts, id)
-    const notIn = parts.rooms.lost(id).map(({ name, since }) => ({ name, since: since.toISOString() }))
+    const notIn = (await parts.rooms.lost(id)).map(({ name, since }) => ({ name, since: since.toISOString() }))
     return c.json({ finished, ...open, notIn }, 200)
   })
 

@@ -20,6 +20,8 @@ export class Client {
   received: number[] = []
   /** bytes that the socket claims to hold back */
   buffered = 0
+  /** whether its network answers */
+  answers = true
   fromServer: Uint8Array[] = []
   toServer: Uint8Array[] = []
   /** what this connection has brought to the server */
@@ -56,6 +58,7 @@ export class Client {
         this.fromServer.push(...frames)
       },
       buffered: () => this.buffered,
+      answers: () => Promise.resolve(this.answers),
       close: (why) => {
         this.closedWith = why
         this.#connection = null

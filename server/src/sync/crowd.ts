@@ -41,10 +41,18 @@ export class Crowd {
     return this.#presence.people()
   }
 
-  /** Whose connection broke without a goodbye, and who is not back. [G3] */
-  lost(): Lost[] {
-    const here = new Set(this.people().map(({ name }) => name))
-    return [...this.#lost].flatMap(([name, since]) => (here.has(name) ? [] : [{ name, since }]))
+  /** Whose connection broke without a goodbye, or does not answer now, and who is not back. [G3] */
+  async lost(): Promise<Lost[]> {
+    const since = this.#clock.now()
+    const members = [...this.#members]
+    const answers = await Promise.all(members.map((member) => member.answers()))
+    const people = members.map((member) => this.#presence.personOf(member)?.name)
+    const here = new Set(people.filter((_, index) => answers[index]))
+    const silent = people.flatMap((name, index) =>
+      answers[index] || name === undefined ? [] : [[name, since] as const],
+    )
+    const all = new Map([...silent, ...this.#lost])
+    return [...all].flatMap(([name, broke]) => (here.has(name) ? [] : [{ name, since: broke }]))
   }
 
   add(socket: Socket, mayEdit: boolean, difference: Source['difference']): Member {

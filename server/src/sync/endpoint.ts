@@ -11,6 +11,9 @@ import type { Socket } from './member.ts'
 import { Pulse } from './pulse.ts'
 import { WireBytes } from './wire-bytes.ts'
 
+/** How long a connection that is whole may take to answer a ping. */
+const answerMs = 1500
+
 /** A frame of more than so many times the limit is not even read: `ws` ends the socket with 1009. */
 const readFactor = 4
 
@@ -101,6 +104,20 @@ export function createEndpoint(parts: EndpointParts): Endpoint {
         if (messages.length > 1) stream.uncork()
       },
       buffered: () => stream.writableLength,
+      answers: () =>
+        new Promise((resolve) => {
+          if (ws.readyState !== ws.OPEN) return resolve(false)
+          const answered = () => {
+            cancel()
+            resolve(true)
+          }
+          const cancel = clock.after(answerMs, () => {
+            ws.off('pong', answered)
+            resolve(false)
+          })
+          ws.once('pong', answered)
+          return ws.ping()
+        }),
       close: (why) => {
         onClose(why)
         ws.close(why.code, why.reason)

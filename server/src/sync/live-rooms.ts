@@ -72,7 +72,7 @@ export class LiveRooms implements Rooms {
     return this.#live.get(id)?.people() ?? []
   }
 
-  lost(id: string): Lost[] {
+  async lost(id: string): Promise<Lost[]> {
     return this.#live.get(id)?.lost() ?? []
   }
 

@@ -7,6 +7,8 @@ export interface Socket {
   send(...frames: Uint8Array[]): void
   /** bytes that were sent and have not left the process */
   buffered(): number
+  /** Resolves with whether the other side answers within a moment, whatever its page does. */
+  answers(): Promise<boolean>
   /** Says goodbye. What was sent before still arrives. */
   close(why: Close): void
 }
@@ -75,6 +77,11 @@ export class Member {
     if (this.#isHeld) this.presence(this.#room.presence() ?? nobody)
     else if (this.#isFull()) this.#savedUpTo = number
     else this.#send(savedFrame(number))
+  }
+
+  /** Whether the connection is whole. */
+  answers(): Promise<boolean> {
+    return this.#socket.answers()
   }
 
   /** What it sent was not taken: the note is finished. */

@@ -46,6 +46,12 @@ export class Presence {
     for (const entry of readEntries(entries) ?? []) this.#hearOne(entry, `afar ${entry.id}`)
   }
 
+  /** Whom a connection speaks for. */
+  personOf(speaker: unknown): Person | null {
+    const id = this.#idOf.get(speaker)
+    return (id !== undefined && this.#entries.get(id)?.person) || null
+  }
+
   /** A connection ends, and its entry with it. [R26] Gives whom it was where they had not said that they leave. */
   leave(speaker: unknown): Person | null {
     const id = this.#idOf.get(speaker)

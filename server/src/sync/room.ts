@@ -104,8 +104,8 @@ export class Room {
     return this.#crowd.people()
   }
 
-  /** Whose connection broke, and who has not come back. */
-  lost(): Lost[] {
+  /** Whose connection broke or does not answer, and who has not come back. */
+  lost(): Promise<Lost[]> {
     return this.#crowd.lost()
   }
 

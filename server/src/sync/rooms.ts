@@ -27,8 +27,8 @@ export interface Rooms {
   remove(id: string): Promise<boolean>
   /** Who has the note open here, each person once. */
   present(id: string): Person[]
-  /** Whose connection to the note broke here without a goodbye, and who has not come back since. [G3] */
-  lost(id: string): Lost[]
+  /** Whose connection to the note broke here without a goodbye, or does not answer now, and who is not back. [G3] */
+  lost(id: string): Promise<Lost[]>
   /** Hears of every note whose log has grown, with the last row that is durable. Call what it gives to stop. */
   onDurable(listener: (noteId: string, upTo: number) => void): () => void
   /** Whether everything that came could be stored so far: false from a failing append until one succeeds, and while it stops. */

@@ -1,0 +1,139 @@
+import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
+import { caretAtEnd, editor, makeNote, person, saved, syncLine, test, useServer, visit } from './meeting.ts'
+
+const server = useServer()
+
+const meeting = `---
+title: Lamp call
+participants:
+- Ann Bell
+- MiaP
+- MaxP
+---
+
+## Agenda
+
+- Lamps
+- Winches
+
+## Discussions
+
+### Lamps
+
+They shine.
+
+## TODOs and Decisions
+
+Decision: We buy two lamps.
+
+AB: Buy them
+
+MP: Paint them.
+
+TODO: Find a box.
+`
+
+const menu = (page: Page) => page.getByRole('button', { name: 'More ways to take the note with you' })
+const dialog = (page: Page, name: string) => page.getByRole('dialog', { name })
+
+async function askToFinish(page: Page): Promise<void> {
+  await menu(page).click()
+  await page.getByRole('menuitem', { name: /Finish the meeting/ }).click()
+  await expect(dialog(page, 'Finish the meeting')).toContainText('Find a box.')
+}
+
+async function finish(page: Page): Promise<void> {
+  await askToFinish(page)
+  await dialog(page, 'Finish the meeting').getByRole('button', { name: 'Finish', exact: true }).click()
+  await expect(dialog(page, 'The meeting is finished')).toBeVisible()
+  await page.getByRole('button', { name: 'Done' }).click()
+}
+
+const fileOf = async (id: string) => (await fetch(`${server.url}/api/notes/${id}/markdown`)).text()
+
+test('[G3, G11, G12] finishing names whose text is not in, and nothing of it is lost', async ({ browser }) => {
+  const id = await makeNote(server.url, meeting)
+  const [ann, ben] = [await person(browser), await person(browser)]
+  await visit(ann, `${server.url}/n/${id}`, 'Ann')
+  await visit(ben, `${server.url}/n/${id}`, 'Ben')
+  for (const page of [ann, ben]) await saved(page)
+  await ben.context().setOffline(true)
+  await expect(syncLine(ben)).toContainText('Offline')
+  await caretAtEnd(ben, 'They shine.')
+  await ben.keyboard.type(' Brightly.')
+
+  await askToFinish(ann)
+  const review = dialog(ann, 'Finish the meeting')
+  await expect(review).toContainText('Ben lost the connection')
+  await expect(review).toContainText('MiaP and MaxP?')
+  await expect(review.getByRole('button', { name: 'Winches' })).toBeVisible()
+  await expect(review.getByRole('button', { name: 'Lamps' })).toHaveCount(0)
+  await expectAccessible(ann, 'the review')
+  await review.getByRole('button', { name: 'Finish', exact: true }).click()
+  const end = dialog(ann, 'The meeting is finished')
+  await expect(end).toContainText('- [ ] AB: Buy them')
+  await expectAccessible(ann, 'the end')
+  await end.getByRole('button', { name: 'Done' }).click()
+  await expect(ann.getByText('Ann finished this meeting at')).toBeVisible()
+  await expect(editor(ann)).toHaveAttribute('contenteditable', 'false')
+  expect(await fileOf(id)).toBe(meeting)
+
+  await ben.context().setOffline(false)
+  await expect(ben.getByText(/\d+ changes? made here came too late/)).toBeVisible()
+  await expect(editor(ben)).toHaveAttribute('contenteditable', 'false')
+  await expect(editor(ben)).toContainText('They shine. Brightly.')
+  expect(await fileOf(id)).toBe(meeting)
+  await expectAccessible(ben, 'what came too late')
+  await ben.reload() // it is kept on the device
+  await expect(ben.getByText(/\d+ changes? made here came too late/)).toBeVisible()
+  await ben.getByRole('button', { name: 'Reopen and add' }).click()
+  await expect(editor(ann)).toContainText('They shine. Brightly.')
+  await expect(editor(ann)).toHaveAttribute('contenteditable', 'true')
+  await saved(ben)
+  expect(await fileOf(id)).toBe(meeting.replace('They shine.', 'They shine. Brightly.'))
+})
+
+test('[G11] the review leads to the line, and Escape leaves all as it is', async ({ browser }) => {
+  const id = await makeNote(server.url, meeting)
+  const ann = await person(browser)
+  await visit(ann, `${server.url}/n/${id}`, 'Ann')
+  await saved(ann)
+  await askToFinish(ann)
+  await dialog(ann, 'Finish the meeting').getByRole('button', { name: 'Find a box.' }).click()
+  await expect(dialog(ann, 'Finish the meeting')).toBeHidden()
+  await ann.keyboard.type('Today: ')
+  await expect(editor(ann)).toContainText('Today:')
+  await menu(ann).focus()
+  await ann.keyboard.press('Enter')
+  await ann.keyboard.press('End')
+  await ann.keyboard.press('Enter')
+  await expect(dialog(ann, 'Finish the meeting')).toBeVisible()
+  await ann.keyboard.press('Escape')
+  await expect(dialog(ann, 'Finish the meeting')).toBeHidden()
+  await expect(editor(ann)).toHaveAttribute('contenteditable', 'true')
+})
+
+test('[G10, G13] at the end TODOs are ticked and the summary is copied, on a phone too', async ({ browser }) => {
+  const id = await makeNote(server.url, meeting)
+  const ann = await person(browser)
+  const phone = await person(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  await visit(ann, `${server.url}/n/${id}`, 'Ann')
+  await visit(phone, `${server.url}/n/${id}`, 'Ben')
+  await saved(ann)
+  await finish(ann)
+  await expect(phone.getByText('Ann finished this meeting at')).toBeVisible()
+  await expectAccessible(phone, 'a finished meeting on a phone')
+  await ann.getByRole('tabpanel').getByRole('checkbox', { name: 'Done: Buy them' }).click()
+  await expect(ann.getByRole('tabpanel').getByRole('checkbox', { name: 'Done: Buy them' })).toBeChecked()
+  const { todos } = (await (await fetch(`${server.url}/api/notes/${id}/items`)).json()) as {
+    todos: { done: boolean }[]
+  }
+  expect(todos.map(({ done }) => done)).toEqual([true, false, false])
+  await ann.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await ann.getByRole('button', { name: 'Copy summary' }).click()
+  await expect(ann.getByText('Summary copied')).toBeVisible()
+  expect(await ann.evaluate(() => navigator.clipboard.readText())).toContain('- Decision: We buy two lamps.')
+  await phone.getByRole('button', { name: 'Reopen' }).tap()
+  await expect(editor(ann)).toHaveAttribute('contenteditable', 'true')
+})
