@@ -16,7 +16,7 @@ export interface Labelled {
   textFrom: number
 }
 
-const between = /\s*[/+,&]\s*(?:(?:and|și)\s+)?|\s+(?:and|și|und|et)\s+/gu
+const between = /\s*[/+,&;]\s*(?:(?:and|și)\s+)?|\s+(?:and|și|und|et)\s+/gu
 const inParentheses = /\s*\([^()]*\)\s*$/
 const longest = 72
 
@@ -28,17 +28,52 @@ export function labelsBefore(text: string, from: number, trust: Trust, known: Kn
   return owners && { owners, textFrom: skipBlanks(text, end + 1) }
 }
 
-/** Labels in front of a demand: `Ann to ask …`, `RD and SK to send …`, `Ann will bring …`; else null. */
-export function labelsAsked(text: string, from: number, trust: Trust, known: Known): Labelled | null {
+/**
+ * Labels in front of a demand: `Ann to ask …`, `RD and SK to send …`, `Ann will bring …`; else null. `isTask`: it is a
+ * task for certain, so that before "will" too whatever is written like a name is one.
+ */
+export function labelsAsked(text: string, from: number, trust: Trust, known: Known, isTask = false): Labelled | null {
   const line = text.slice(from, from + longest)
   const match = /^([^\n:.;?!()]+?) (to|will) (?!(?:the|an?|be|our|my|your|all|this|that|it|us|me)\b)(?=\p{Ll})/u.exec(
     line,
   )
   const head = match?.[1]
   if (match === null || head === undefined) return null
-  const certain = match[2] === 'will' ? 'speaker' : trust
-  const owners = labelsIn(text, from, from + head.length, certain, known, match[2] === 'to')
+  const isAsked = match[2] === 'to' || isTask
+  const owners = labelsIn(text, from, from + head.length, isAsked ? trust : 'speaker', known, isAsked)
   return owners && { owners, textFrom: from + match[0].length }
+}
+
+/** Labels in front of a demand that is addressed to them: `RD, please send …`; else null. */
+export function labelsAddressed(text: string, from: number, trust: Trust, known: Known): Labelled | null {
+  const match = /^([^\n:.;?!()]+?),\s+(?!and\b)(?=\p{Ll})/u.exec(text.slice(from, from + longest))
+  if (match?.[1] === undefined) return null
+  const owners = labelsIn(text, from, from + match[1].length, trust, known)
+  return owners && { owners, textFrom: from + match[0].length }
+}
+
+/** Labels in brackets at the start: `(RD) send …`, `[Ann & Bo] send …`; else null. A single name there is no label. */
+export function labelsEnclosed(text: string, from: number, known: Known): Labelled | null {
+  const match = /^[([]([^()[\]\n]{1,60})[)\]]\s*[:–—-]?\s+/.exec(text.slice(from, from + longest))
+  if (match?.[1] === undefined) return null
+  const [start, stop] = [from + 1, from + 1 + match[1].length]
+  const several = partsOf(match[1], start)
+  const owners = labelsIn(text, start, stop, several && several.length > 1 ? 'named' : 'owner', known)
+  return owners && { owners, textFrom: from + match[0].length }
+}
+
+/** Labels at the end: `send it (RD)`, `send it @ann, @bo`; else null. */
+export function labelsBehind(text: string, from: number, known: Known): Label[] | null {
+  const end = text.trimEnd().length
+  const last = text[end - 1] ?? ''
+  if (last === ')' || last === ']') {
+    const start = text.lastIndexOf(last === ')' ? '(' : '[', end)
+    return start > from && end - start < longest ? labelsIn(text, start + 1, end - 1, 'named', known) : null
+  }
+  const start = Math.max(from, end - longest)
+  const match = /\s(@[\w-]+(?:(?:,? and|,)? @[\w-]+)*)$/.exec(text.slice(start, end))
+  const mentions = match?.[1]
+  return mentions === undefined ? null : mentionsIn(mentions, end - mentions.length)
 }
 
 /**
@@ -50,14 +85,18 @@ export function mentionsBefore(text: string, from: number): Labelled | null {
   if (text[from] !== '@') return null
   const match = /^@[\w-]+(?:(?:\s*[,/+&]\s*|\s+(?:and )?)@[\w-]+)*/.exec(text.slice(from, from + longest))
   if (!match) return null
-  const owners = [...match[0].matchAll(/@([\w-]+)/g)].map((mention) => ({
-    label: mention[1] ?? '',
-    from: from + mention.index,
-    to: from + mention.index + mention[0].length,
-  }))
+  const owners = mentionsIn(match[0], from)
   const end = from + match[0].length
   const rest = /^(?:\s*:(?=\s|$)|\s+(?:[-–—]|to|will)(?=\s))?\s*/.exec(text.slice(end, end + 16))?.[0].length ?? 0
   return rest === 0 && end < text.length ? null : { owners, textFrom: end + rest }
+}
+
+function mentionsIn(words: string, at: number): Label[] {
+  return [...words.matchAll(/@([\w-]+)/g)].map((mention) => ({
+    label: mention[1] ?? '',
+    from: at + mention.index,
+    to: at + mention.index + mention[0].length,
+  }))
 }
 
 function nameTag(text: string, from: number): Labelled | null {
@@ -98,7 +137,7 @@ function partsOf(words: string, from: number): Label[] | null {
 }
 
 function labelOf(part: string, at: number): Label | null {
-  const label = part.trim()
+  const label = part.trim().replace(/\?$/, '')
   if (label === '') return null
   const from = at + part.indexOf(label)
   return { label: label.replace(/^@/, ''), from, to: from + label.length }

@@ -1,9 +1,18 @@
 import { readDue } from './due.ts'
-import { labelsAsked, labelsBefore, mentionsBefore, skipBlanks, type Labelled } from './labels.ts'
+import {
+  labelsAddressed,
+  labelsAsked,
+  labelsBefore,
+  labelsBehind,
+  labelsEnclosed,
+  mentionsBefore,
+  skipBlanks,
+  type Labelled,
+} from './labels.ts'
 import { readMarker } from './markers.ts'
 import type { Known, Line, Place } from './reading.ts'
-import { sectionKind } from './section.ts'
-import { isStatement, isUnfilled } from './statement.ts'
+import { isPointsLead, sectionKind } from './section.ts'
+import { isAgreedLead, isAgreement, isStatement, isTask, isUnfilled } from './statement.ts'
 
 /**
  * What one line is, from its words and its place; null where it is text. `text` is that of the whole paragraph,
@@ -14,7 +23,9 @@ export function readLine(text: string, place: Place, day: string | null, known: 
   const from = skipBlanks(text, 0)
   if (from === text.length) return null
   const line =
-    readMarker(text, from, isForTodos(place) ? 'named' : 'owner', known) ?? readUnmarked(text, from, place, known)
+    readMarker(text, from, isForTodos(place) ? 'named' : 'owner', known) ??
+    readWrittenBox(text, from, place, known) ??
+    readUnmarked(text, from, place, known)
   if (!line) return null
   const complete: Line = { marker: null, due: null, ...line }
   if (line.kind === 'speaker' || line.kind === 'lead') return complete
@@ -29,30 +40,46 @@ function leadOf(line: Line, place: Place): Line | null {
   return { ...line, kind: 'lead', lead: kind }
 }
 
-type Found = Pick<Line, 'kind' | 'owners' | 'textFrom' | 'lead'>
+/** A check box in the words of a line that is no task of a list: `[ ] @ann to send it`. */
+function readWrittenBox(text: string, from: number, place: Place, known: Known): Found | null {
+  if (text[from] !== '[' || place.box || place.points || place.section === 'attendance') return null
+  const box = /^\[ ?\][ \t]+(?=\S)/.exec(text.slice(from, from + 8))?.[0]
+  if (box === undefined) return null
+  const to = from + box.length
+  const task = { ...place, box: true }
+  const owned = ownersOf(text, to, isForTodos(place), known) ?? askedOf(text, to, task, known)
+  return { kind: 'todo', marker: { from, to }, ...owned }
+}
+
+type Found = Partial<Pick<Line, 'marker'>> & Pick<Line, 'kind' | 'owners' | 'textFrom' | 'lead'>
 
 function readUnmarked(text: string, from: number, place: Place, known: Known): Found | null {
-  const { section, lead, box, list } = place
+  const { section, points, lead, box, list } = place
   const listed = lead !== null && list === 'item'
   const forTodos = isForTodos(place)
-  if (box && section !== 'attendance') {
-    return { kind: 'todo', ...(ownersOf(text, from, forTodos, known) ?? unowned(from)) }
+  if (box && section !== 'attendance' && !points) {
+    return { kind: 'todo', ...(ownersOf(text, from, forTodos, known) ?? askedOf(text, from, place, known)) }
   }
-  if (isAttendanceLead(text)) return { kind: 'lead', lead: 'attendance', owners: [], textFrom: text.length }
+  const leadsTo = isAttendanceLead(text) ? 'attendance' : isPointsLead(text) ? 'points' : null
+  if (leadsTo) return { kind: 'lead', lead: leadsTo, owners: [], textFrom: text.length }
   if (section === 'attendance') return null
   if (forTodos || lead?.kind === 'todo') {
     const owned =
       ownersOf(text, from, true, known) ?? (list === 'item' ? labelsAsked(text, from, 'named', known) : null)
     if (owned) return { kind: 'todo', ...owned }
   }
-  if (listed) return isUnfilled(text.slice(from)) ? null : { kind: lead.kind, ...unowned(from) }
+  if (listed && isUnfilled(text.slice(from))) return null
+  if (listed && lead.kind === 'todo') return { kind: 'todo', ...askedOf(text, from, place, known) }
+  if (listed && !box) return { kind: 'decision', ...unowned(from) }
+  if (isAgreement(text, from)) return { kind: 'decision', ...unowned(from) }
+  if (section !== 'todos' && isAgreedLead(text, from)) {
+    return { kind: 'lead', lead: 'decision', owners: [], textFrom: text.length }
+  }
   const speaker = forTodos ? null : (nameTagged(text, from) ?? labelsBefore(text, from, 'speaker', known))
   if (speaker) return { kind: 'speaker', ...speaker }
-  if (list !== 'detail' && section !== 'other' && isStatement(text)) {
-    if (section !== 'todos') return { kind: 'decision', ...unowned(from) }
-    return list === 'item' ? { kind: 'todo', ...unowned(from) } : null
-  }
-  return null
+  if (list === 'detail' || section === 'other') return null
+  if (section !== 'todos') return isStatement(text) ? { kind: 'decision', ...unowned(from) } : null
+  return list === 'item' && isTask(text) ? { kind: 'todo', ...askedOf(text, from, place, known) } : null
 }
 
 function isForTodos({ section }: Place): boolean {
@@ -63,7 +90,20 @@ function ownersOf(text: string, from: number, named: boolean, known: Known): Lab
   return (
     mentionsBefore(text, from) ??
     labelsBefore(text, from, named ? 'named' : 'owner', known) ??
-    labelsAsked(text, from, 'speaker', known)
+    (named && text.startsWith('For ', from) ? labelsBefore(text, from + 4, 'named', known) : null) ??
+    labelsAsked(text, from, 'speaker', known) ??
+    labelsAddressed(text, from, 'owner', known) ??
+    labelsEnclosed(text, from, known)
+  )
+}
+
+/** The owners of what is a TODO by its place, where they stand neither before a colon nor in brackets in front. */
+function askedOf(text: string, from: number, { box }: Place, known: Known): Labelled {
+  return (
+    (box ? labelsAsked(text, from, 'named', known, true) : null) ?? {
+      owners: labelsBehind(text, from, known) ?? [],
+      textFrom: from,
+    }
   )
 }
 

@@ -1,4 +1,14 @@
-import { labelsAsked, labelsBefore, labelsIn, mentionsBefore, skipBlanks, type Labelled, type Trust } from './labels.ts'
+import {
+  labelsAddressed,
+  labelsAsked,
+  labelsBefore,
+  labelsEnclosed,
+  labelsIn,
+  mentionsBefore,
+  skipBlanks,
+  type Labelled,
+  type Trust,
+} from './labels.ts'
 import type { Known, Label, Span } from './reading.ts'
 
 /** A line that says with a word of its own what it is. */
@@ -40,44 +50,105 @@ const rules: readonly MarkerRule[] = [
     follows: 'free',
   },
   // `(TODO) Send it`
-  { kind: 'todo', pattern: /^\(TODO\)\s*:?\s*/, follows: 'free' },
-  // `AI(ann): send it`, `TODO(RD): send it`
+  { kind: 'todo', pattern: /^\((?:TODO|ACTION(?: ITEM)?)\)\s*:?\s*/, follows: 'free' },
+  // `AI(ann): send it`, `TODO(RD): send it`, `ACTION [Ann] - send it`
   {
     kind: 'todo',
-    pattern: /^(?:TODO|ACTION(?: ITEM)?|AI)\s?[([](?<who>[^)\]\n]{1,60})[)\]]\s*:\s*/d,
+    pattern: /^(?:TODO|A(?:CTION|ction)(?: (?:ITEM|[Ii]tem))?|AI)\s?[([](?<who>[^)\]\n]{1,60})[)\]]\s*[:：–—-]\s*/d,
     follows: 'free',
     anyWord: true,
   },
-  // `TODO: send it`, `Action item: RD: send it`, `ACTION: Ann to send it`
-  { kind: 'todo', pattern: /^(?:todo|to-do)s?(?: ?#?\d+)?\s*:(?=\s|$)\s*/i, follows: 'free' },
-  { kind: 'todo', pattern: /^action(?: item| point)?s?(?: ?#?\d+)?\s*:(?=\s|$)\s*/i, follows: 'named' },
+  // `TODO: send it`, `Action item 2: RD: send it`, `ACTION-12: Ann to send it`, `[PENDING] ACTION: …`
+  {
+    kind: 'todo',
+    pattern: /^(?:todo|to-do)s?(?: items?| list)?(?:[ -]?#?\d+)?\s*(?:：|:(?=\s|$))\s*/i,
+    follows: 'free',
+  },
+  {
+    kind: 'todo',
+    pattern:
+      /^(?:\[(?:new|open|pending)\] |(?:new|open|pending) )?action(?: item| point)?s?(?:[ -]?#?\d+)?\s*(?:：|:(?=\s|$))\s*/i,
+    follows: 'named',
+  },
   // `ACTION - Ann: send it`, `ACTION - send it`
-  { kind: 'todo', pattern: /^(?:TODO|A(?:CTION|ction)(?: (?:ITEM|[Ii]tem))?)\s+[-–—]\s+/, follows: 'named' },
-  // `TODO for @ann: send it`
-  { kind: 'todo', pattern: /^TODO for /i, follows: 'must' },
+  {
+    kind: 'todo',
+    pattern: /^(?:T(?:ODO|odo)|A(?:CTION|ction)(?: (?:ITEM|[Ii]tem))?)(?:[ -]?#?\d+)?\s+[-–—]\s+/,
+    follows: 'named',
+  },
+  // `TODO for @ann: send it`, `Action on Ann: send it`, `ACTION Ann to send it`, `action Ann: send it`
+  { kind: 'todo', pattern: /^(?:TODO|action(?: item)?|AI) (?:for|on) /i, follows: 'must' },
+  { kind: 'todo', pattern: /^action(?: item)?\s+/i, follows: 'must' },
   // `TODO RD: send it`, `TODO Send it`
   { kind: 'todo', pattern: /^TODO\s+/, follows: 'words' },
   // `AI: RD: send it`; without an owner it is as likely a line about artificial intelligence
   { kind: 'todo', pattern: /^AI(?: ?#?\d+)?\s*:\s*/, follows: 'must' },
+  // `#action Ann to send it`
+  { kind: 'todo', pattern: /^#(?:action|todo)(?![\w-])\s*[:–—-]?\s*/i, follows: 'named' },
   // `[DECISION] We use arm64`
-  { kind: 'decision', pattern: /^\[(?:decision|decided|agreed|resolved|resolution)\]\s*:?\s*/i, follows: 'free' },
-  // `Decision: we use arm64`, `RESOLVED: …`, `Resolution 2: …`
   {
     kind: 'decision',
-    pattern: /^(?:decisions?|decided|agreed|resolved|resolutions?)(?: ?#?\d+)?\s*:(?=\s|$)\s*/i,
+    pattern: /^\[(?:decision|decided|agreed|accepted|approved|resolved|resolution)\]\s*[:–—-]?\s*/i,
+    follows: 'free',
+  },
+  // `RESOLUTION (Ann) - we use arm64`
+  {
+    kind: 'decision',
+    pattern: /^(?:DECISION|RESOLUTION|RESOLVED|AGREED)\s?[([](?<who>[^)\]\n]{1,60})[)\]]\s*[:：–—-]\s*/d,
+    follows: 'free',
+  },
+  // `Decision: we use arm64`, `RESOLVED: …`, `Resolution 2: …`, `Consensus of the meeting: …`
+  {
+    kind: 'decision',
+    pattern:
+      /^(?:(?:final|group|key|team) )?(?:decisions?(?: made| taken)?|decided|agreed|resolved|resolutions?)(?:[ -]?#?\d+)?\s*(?:：|:(?=\s|$))\s*/i,
+    follows: 'free',
+  },
+  {
+    kind: 'decision',
+    pattern:
+      /^(?:(?:general|group|rough) )?(?:conclusions?|consensus)(?: of (?:the )?(?:group|meeting))?\s*(?:：|:(?=\s|$))\s*/i,
+    follows: 'free',
+  },
+  // `Decision - we use arm64`, `RESOLVED, we use arm64`, `DECISION we use arm64`
+  { kind: 'decision', pattern: /^(?:decision|agreed|resolved|resolution)\s+[-–—]\s+/i, follows: 'free' },
+  {
+    kind: 'decision',
+    pattern: /^(?:DECISION|DECIDED|AGREED|RESOLVED|RESOLUTION),?\s+(?=\p{L})(?!\p{Lu}{2})/u,
+    follows: 'free',
+  },
+  // `#agreed we use arm64`
+  {
+    kind: 'decision',
+    pattern: /^#(?:accepted|agreed|decided|decision|rejected|resolved)(?![\w-])\s*[:–—-]?\s*/i,
     follows: 'free',
   },
 ]
 
-const worthTrying = /^[[(]?(?:to-?do|action|ai|deci|agreed|resol)/i
+const worthTrying =
+  /^[[(#]{0,2}(?:to-?do|actions?\b|ai\b|deci|agreed|accept|approv|reject|resol|conclu|consens|(?:new|open|pending)\]? action|(?:final|general|group|key|rough|team) (?:deci|con))/i
+/** An arrow in front of a marker says no more than the marker, nor do asterisks that make nothing bold. */
+const arrow = /^(?:=+>|-+>|[→➔➜⇒»]|\*{1,3}(?=\p{L}))\s*/u
+/** A marker behind who says so (`Lee: ACTION - Ann: …`), or whose it is (`Ann action item: …`). */
+const worthSeeking =
+  /^[^\n]{1,60}?(?:[:：]\s+[[(]?(?:TODO|ACTION|AI|DECISION|AGREED|RESOLVED|RESOLUTION)\b|[:：]\s+(?:Action(?: item)?|Decision|Resolution):|\saction (?:item|point)s?\s*:)/
+const whoseAction =
+  /^(?<who>[^:\n]{1,60}?)(?:['’]s)?\s+(?:A(?:CTION|ction)|action) (?:ITEM|[Ii]tem|POINT|[Pp]oint)[Ss]?\s*:(?=\s)\s*/d
 
 /**
  * What the line that begins at `from` says of itself; null where it has no marker. `trust`: what counts as an owner
  * where the marker does not say that somebody is named.
  */
 export function readMarker(text: string, from: number, trust: Trust, known: Known): Marked | null {
+  const start = from + (arrow.exec(text.slice(from, from + 8))?.[0].length ?? 0)
+  const marked = markerAt(text, start, trust, known)
+  if (marked) return start === from ? marked : { ...marked, marker: { ...marked.marker, from } }
+  return worthSeeking.test(text.slice(from, from + 90)) ? markerBehind(text, from, trust, known) : null
+}
+
+function markerAt(text: string, from: number, trust: Trust, known: Known): Marked | null {
+  if (!worthTrying.test(text.slice(from, from + 24))) return null
   const line = text.slice(from)
-  if (!worthTrying.test(line)) return null
   for (const { kind, pattern, follows, anyWord } of rules) {
     const match = pattern.exec(line)
     if (!match) continue
@@ -91,7 +162,8 @@ export function readMarker(text: string, from: number, trust: Trust, known: Know
       continue
     }
     const marker = { from, to: end }
-    const labelled = kind === 'todo' ? readOwners(text, end, follows === 'named' ? 'named' : trust, known) : null
+    const isNamed = follows === 'named' || follows === 'must'
+    const labelled = kind === 'todo' ? readOwners(text, end, isNamed ? 'named' : trust, known) : null
     if (labelled) return { kind, marker, ...labelled }
     const unowned =
       follows === 'free' || follows === 'named' || (follows === 'words' && /\p{Lu}/u.test(text[end] ?? ''))
@@ -100,13 +172,28 @@ export function readMarker(text: string, from: number, trust: Trust, known: Know
   return null
 }
 
+/** `Lee: ACTION - Ann: send it`: who says so is the owner where nobody else is named. `Ann action item: send it`. */
+function markerBehind(text: string, from: number, trust: Trust, known: Known): Marked | null {
+  const speaker = labelsBefore(text, from, 'named', known)
+  const said = speaker && markerAt(text, speaker.textFrom, trust, known)
+  if (said) return said.kind === 'todo' && said.owners.length === 0 ? { ...said, owners: speaker.owners } : said
+  const match = whoseAction.exec(text.slice(from, from + 90))
+  const who = match?.indices?.groups?.['who']
+  if (!match || !who) return null
+  const owners = labelsIn(text, from + who[0], from + who[1], 'named', known)
+  const end = from + match[0].length
+  return owners && { kind: 'todo', marker: { from: from + who[1], to: end }, owners, textFrom: end }
+}
+
 /** The owners who stand between a marker and the words of the TODO: `RD: …`, `@ann …`, `Ann - …`, `Ann to …`. */
 function readOwners(text: string, from: number, trust: Trust, known: Known): Labelled | null {
   return (
     mentionsBefore(text, from) ??
     labelsBefore(text, from, trust, known) ??
     labelsBefore(text, from, trust, known, true) ??
-    labelsAsked(text, from, 'named', known)
+    labelsAsked(text, from, 'named', known, true) ??
+    labelsAddressed(text, from, trust, known) ??
+    labelsEnclosed(text, from, known)
   )
 }
 

@@ -22,7 +22,21 @@ const notNames = new Set(
     'september october november december short long first second third finally later now then other others misc later ' +
     'title description author authors owner owners chair scribe scribes present regrets attendees participants absent ' +
     'facilitator notetaker source sources reference references related tracking milestone priority version bug feature ' +
-    'features request requests recommendation recommendations edit clarification correction quote yes no maybe'
+    'features request requests recommendation recommendations edit clarification correction quote yes no maybe new ' +
+    'previous pending key main current outstanding remaining general some potential possible final additional immediate ' +
+    'optional required draft done wip high low medium small large for with from at in on by to the a an this that our'
+  ).split(/\s+/),
+)
+
+/** Nouns that stand before "to" and name no one, as in "things to do"; a word with a small letter may be a handle. */
+const nouns = new Set(
+  (
+    'ability able approach attention case chance code details docs documentation easy effort efforts enough everything good hard idea ideas ' +
+    'interested interest issue issues item items left lots meeting message more need needs nice notes nothing one option options people ' +
+    'permission plan plans point pointer pointers possible pr process proposal prs question questions reason reasons reference ' +
+    'room rule rules script something someplace somewhere stuff support tests thing things time tool tools way ways what when where ' +
+    'which whether willing work worth important useful best better necessary needed required used available pending still also just only then than and or not be being going want wanted happy free welcome ' +
+    'moving switching changing adding talking speaking reaching linking trying getting going working responding contributing committing'
   ).split(/\s+/),
 )
 
@@ -40,7 +54,7 @@ const demands = new Set(
 )
 
 const groups =
-  /^(?:all|every(?:one|body)|mentors|mentees|students|maintainers|owners|team|core|community leaders|(?:the )?(?:\w+ ){1,2}(?:task force|team))$/i
+  /^(?:all|every(?:one|body)(?: else)?|(?:all )?(?:attendees|participants|mentors|mentees|students|maintainers|owners|chairs|co-chairs|editors|members|leads|implement[eo]rs|organi[sz]ers|volunteers)|team|core|tsc|community leaders|(?:the )?(?:\w+ ){1,2}(?:task force|team|members|maintainers|chairs|editors|leads|working group|wg|committee))$/i
 
 /** Whether a label means several people at once, such as `All` or `Everyone`. */
 export function isGroup(label: string): boolean {
@@ -54,14 +68,27 @@ export function isInitials(word: string): boolean {
   return !notInitials.has(word) && !/^(?:[A-Z]{4}|[A-Z]{2,3}s)$/.test(word)
 }
 
-/** Whether a word is written like a name: `Ann`, `RăzvanD`, `Ann K`. Only a place where owners stand makes it one. */
+/** Whether words are written like a name: `Ann`, `RăzvanD`, `Ann K`, `Ann Lee`. Only a place where owners stand makes it one. */
 export function isNameLike(words: string): boolean {
-  const match = /^(\p{Lu}[\p{Ll}\p{M}'’]+\p{Lu}?)(?: \p{Lu}\.?)?$/u.exec(words)
-  return match?.[1] !== undefined && !notNames.has(match[1].toLowerCase())
+  if (/^\p{Lu}[\p{Ll}\p{M}'’]+\p{Lu}?(?: \p{Lu}\.?)?$/u.test(words))
+    return words.split(' ').slice(0, 1).every(isNoOtherWord)
+  return (
+    /^\p{Lu}[\p{Ll}\p{M}'’-]+(?: \p{Lu}[\p{Ll}\p{M}'’-]+){1,2}$/u.test(words) && words.split(' ').every(isNoOtherWord)
+  )
+}
+
+function isNoOtherWord(word: string): boolean {
+  return !notNames.has(word.toLowerCase())
+}
+
+/** Whether a word is written like a handle: `nikomatsakis`, `r-devulap`. Only before a demand can it be told from others. */
+function isHandle(word: string): boolean {
+  return /^[a-z][a-z\d]*(?:[-_][a-z\d]+)*$/.test(word) && word.length > 2 && !notNames.has(word)
 }
 
 /** Whether the first word of "Ann to ask …" can be a name at all. */
 export function canBeAskedTo(word: string): boolean {
-  const lower = word.toLowerCase()
-  return isInitials(word) || (isNameLike(word) && !demands.has(lower))
+  if (isInitials(word)) return true
+  const isDemand = word.split(' ').some((part) => demands.has(part.toLowerCase()) || nouns.has(part.toLowerCase()))
+  return !isDemand && (isNameLike(word) || isHandle(word))
 }

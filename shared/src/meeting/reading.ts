@@ -36,7 +36,7 @@ export interface Line {
   textFrom: number
   due: Due | null
   /** for a `lead`: what the items of the list below it are */
-  lead?: 'todo' | 'decision' | 'attendance'
+  lead?: 'todo' | 'decision' | 'attendance' | 'points'
 }
 
 /** What a heading says about the lines below it. */
@@ -49,6 +49,8 @@ export interface Place {
   heading: string | null
   /** it is the first paragraph of a list item with a check box */
   box: boolean
+  /** boxes there say what was gone through: points of an agenda, announcements, items of the last meeting */
+  points: boolean
   /**
    * - `none`: outside of lists
    * - `item`: the first paragraph of an item of an outer list

@@ -1,3 +1,4 @@
+import { isAgendaTitle } from './agenda.ts'
 import type { SectionKind } from './reading.ts'
 
 const todoWords = /^(?:todos?|to-dos?|actions|ais|tasks|next-steps|action-(?:items?|points?))$/
@@ -9,6 +10,16 @@ const lookingBack = /\b(?:review|previous|last|past|check in|follow[- ]?up from|
 const attendance =
   /\b(?:attend(?:ees?|ance|ing)|participants|apologies|regrets|absent|absentees|roll ?call|who is here|guests|quorum|introductions)\b|\bpresent$/
 const mostWords = 6
+const mostPointWords = 9
+
+/** Headings over what a meeting goes through: no box there is anybody's task. */
+const points =
+  /\b(?:agenda|announcements?|introductions?|triage|standing items|any other business|aob)\b|^votes?$|\bvotes$|(?<!action )\bitems$|\b(?:new|open|other|discussion) topics$/
+/** Headings over what another meeting was about, or will be. */
+const otherMeeting =
+  /\b(?:last|previous|past|earlier|next|deferred)\b.*\b(?:meetings?|weeks?|calls?|points?|items?|topics?|time)\b|^follow[- ]?ups?\b/
+/** Headings below an agenda at which what was said begins. */
+const talk = /^(?:discussions?|notes|minutes|meeting notes|details)\b/
 
 /**
  * What a heading says about the lines below it; null where it says nothing, so that the section around it goes on.
@@ -44,4 +55,28 @@ function isMention(words: readonly string[]): boolean {
   return (
     before.length > 2 || (after.length > 0 && !/^(?:for|from|of|until|till|before|by|this|-|–)$/.test(after[0] ?? ''))
   )
+}
+
+/**
+ * Whether the items of lists below a heading are points that are gone through, so that a box there is no task; null
+ * where the heading says nothing of it. `isTitle`: it is the first heading of the note, and above all others.
+ */
+export function isOfPoints(text: string, kind: SectionKind | null, isTitle: boolean): boolean | null {
+  if (kind !== null) return kind === 'other'
+  const plain = text
+    .toLowerCase()
+    .replace(/[*_`]|[:.]+$/g, '')
+    .trim()
+  if (talk.test(plain)) return false
+  if (isTitle && plain.includes(' ')) return null
+  const words = plain.replace(/\([^)]*\)|:[\w+-]+:|\p{Extended_Pictographic}/gu, ' ').trim()
+  if (words.split(/\s+/).length > mostPointWords) return null
+  return isAgendaTitle(words) || points.test(words) || otherMeeting.test(words) ? true : null
+}
+
+/** Whether a line says that the list below it is an agenda, such as "Topics for the next meeting:". */
+export function isPointsLead(text: string): boolean {
+  if (text.length > 80 || !/[:：]\s*$/.test(text)) return false
+  const words = text.trim().slice(0, -1)
+  return isAgendaTitle(words) || /\b(?:agenda|topics?)\b.*\bnext\b|\bnext\b.*\b(?:agenda|topics?)\b/i.test(words)
 }

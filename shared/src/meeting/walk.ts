@@ -2,7 +2,8 @@ import { attribute, textOf, type DocNode, type Path } from '../schema/node.ts'
 import { readLine } from './line.ts'
 import { headingText, levelOf } from './outline.ts'
 import type { Known, Line, Place, SectionKind } from './reading.ts'
-import { sectionKind } from './section.ts'
+import { isOfPoints, sectionKind } from './section.ts'
+import { leadsOver } from './statement.ts'
 
 /** One paragraph that may be an item, met in document order. */
 export interface Visit {
@@ -17,30 +18,40 @@ export interface Visit {
 /** What holds for the blocks of one container. */
 interface Context {
   section: SectionKind
+  points: boolean
   heading: string | null
   list: Place['list']
   lead: Place['lead']
 }
+
+const outside = { kind: 'other', points: false } as const
 
 /**
  * Meets every paragraph of a note that can be an item: those in quotes, tables, footnotes and code cannot. A line's
  * meaning decides what the list below it is, so the lines are read on the way.
  */
 export function* walk(body: DocNode, day: string | null, known: Known): Generator<Visit> {
-  let open: { level: number; kind: SectionKind }[] = []
+  let open: { level: number; kind: SectionKind; points: boolean }[] = []
   let heading: string | null = null
+  let hasHeading = false
   const blocks = body.content ?? []
   let pending: Context | null = null
   for (const [index, block] of blocks.entries()) {
     if (block.type === 'heading') {
       const level = levelOf(block)
       heading = headingText(block)
+      const isTitle = !hasHeading && level === 1
+      hasHeading = true
       open = open.filter((section) => section.level < level)
-      open.push({ level, kind: sectionKind(heading) ?? open.at(-1)?.kind ?? 'other' })
+      const around = open.at(-1)
+      const kind = sectionKind(heading)
+      const points = isOfPoints(heading, kind, isTitle) ?? around?.points ?? false
+      open.push({ level, kind: kind ?? around?.kind ?? 'other', points })
       pending = null
       continue
     }
-    const context: Context = { section: open.at(-1)?.kind ?? 'other', heading, list: 'none', lead: null }
+    const { kind: section, points } = open.at(-1) ?? outside
+    const context: Context = { section, points, heading, list: 'none', lead: null }
     pending = yield* walkBlock(block, [index], context, pending, blocks[index + 1], day, known)
   }
 }
@@ -66,7 +77,7 @@ function* walkBlock(
   const place: Place = { ...context, box: false }
   const visit = readParagraph(block, path, place, below, day, known)
   yield visit
-  return below && contextBelow(visit.line, context)
+  return below && contextBelow(visit, context)
 }
 
 function* walkItem(item: DocNode, path: Path, context: Context, day: string | null, known: Known): Generator<Visit> {
@@ -84,7 +95,7 @@ function* walkItem(item: DocNode, path: Path, context: Context, day: string | nu
     const place: Place = { ...inside, box: attribute(item, 'checked') !== null }
     const visit = readParagraph(block, blockPath, place, below, day, known)
     yield visit
-    pending = below && contextBelow(visit.line, inside)
+    pending = below && contextBelow(visit, inside)
   }
 }
 
@@ -102,10 +113,12 @@ function readParagraph(
 }
 
 /** What a line makes of the list below it; null where it says nothing of it. */
-function contextBelow(line: Line | null, context: Context): Context | null {
-  if (!line) return null
+function contextBelow({ line, paragraph }: Visit, context: Context): Context | null {
+  const isForDecisions = context.section === 'both' || context.section === 'decisions'
+  if (!line) return isForDecisions && leadsOver(textOf(paragraph)) ? { ...context, list: 'detail', lead: null } : null
   if (line.kind !== 'lead') return { ...context, list: 'detail', lead: null }
   if (line.lead === 'attendance') return { ...context, section: 'attendance', list: 'item', lead: null }
+  if (line.lead === 'points') return { ...context, section: 'other', points: true, list: 'item', lead: null }
   return { ...context, list: 'item', lead: { kind: line.lead ?? 'todo', owners: line.owners } }
 }
 
