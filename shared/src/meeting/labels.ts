@@ -1,5 +1,5 @@
 import { canBeAskedTo, isGroup, isInitials, isNameLike } from './names.ts'
-import { resolve } from './people.ts'
+import { folded, resolve } from './people.ts'
 import type { Known, Label } from './reading.ts'
 
 /**
@@ -156,7 +156,16 @@ function counts(label: string, mention: boolean, trust: Trust, known: Known, ask
 function isCertain(label: string, known: Known): boolean {
   const { participants } = known
   if (participants === undefined || (label.length < 3 && !/^\p{Lu}{2}$/u.test(label))) return false
-  return resolve(label, participants).kind === 'person'
+  return participants.some((person) => beginsLike(person, label)) && resolve(label, participants).kind === 'person'
+}
+
+/** Whether an entry may mean what the label says, at a glance; initials in parentheses are looked at closely. */
+function beginsLike(person: string, label: string): boolean {
+  return firstLetter(person) === firstLetter(label) || person.includes('(')
+}
+
+function firstLetter(words: string): string {
+  return folded(words.charAt(words.startsWith('@') ? 1 : 0)).charAt(0)
 }
 
 /** Where the colon stands that ends the labels, or the dash; -1 where the line has none soon enough. */

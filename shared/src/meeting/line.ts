@@ -12,7 +12,7 @@ import {
 import { readMarker } from './markers.ts'
 import type { Known, Line, Place } from './reading.ts'
 import { isPointsLead, sectionKind } from './section.ts'
-import { isAgreedLead, isAgreement, isStatement, isTask, isUnfilled } from './statement.ts'
+import { isAgreedLead, isAgreement, isStatement, isTask, isUnfilled, leadsOver } from './statement.ts'
 
 /**
  * What one line is, from its words and its place; null where it is text. `text` is that of the whole paragraph,
@@ -118,5 +118,5 @@ function unowned(from: number): Labelled {
 
 /** "Attendees:" over a list is as good as a heading. */
 function isAttendanceLead(text: string): boolean {
-  return text.length < 40 && /[:：]\s*$/.test(text) && sectionKind(text) === 'attendance'
+  return text.length < 40 && leadsOver(text) && sectionKind(text) === 'attendance'
 }

@@ -129,9 +129,10 @@ const worthTrying =
   /^[[(#]{0,2}(?:to-?do|actions?\b|ai\b|deci|agreed|accept|approv|reject|resol|conclu|consens|(?:new|open|pending)\]? action|(?:final|general|group|key|rough|team) (?:deci|con))/i
 /** An arrow in front of a marker says no more than the marker, nor do asterisks that make nothing bold. */
 const arrow = /^(?:=+>|-+>|[→➔➜⇒»]|\*{1,3}(?=\p{L}))\s*/u
-/** A marker behind who says so (`Lee: ACTION - Ann: …`), or whose it is (`Ann action item: …`). */
-const worthSeeking =
-  /^[^\n]{1,60}?(?:[:：]\s+[[(]?(?:TODO|ACTION|AI|DECISION|AGREED|RESOLVED|RESOLUTION)\b|[:：]\s+(?:Action(?: item)?|Decision|Resolution):|\saction (?:item|point)s?\s*:)/
+/** A marker behind who says so: `Lee: ACTION - Ann: …`. */
+const said =
+  /^\s+[[(]?(?:(?:TODO|ACTION|AI|DECISION|AGREED|RESOLVED|RESOLUTION)\b|(?:Action(?: item)?|Decision|Resolution):)/
+/** A marker behind whose it is: `Ann action item: …`. */
 const whoseAction =
   /^(?<who>[^:\n]{1,60}?)(?:['’]s)?\s+(?:A(?:CTION|ction)|action) (?:ITEM|[Ii]tem|POINT|[Pp]oint)[Ss]?\s*:(?=\s)\s*/d
 
@@ -140,14 +141,23 @@ const whoseAction =
  * where the marker does not say that somebody is named.
  */
 export function readMarker(text: string, from: number, trust: Trust, known: Known): Marked | null {
-  const start = from + (arrow.exec(text.slice(from, from + 8))?.[0].length ?? 0)
-  const marked = markerAt(text, start, trust, known)
-  if (marked) return start === from ? marked : { ...marked, marker: { ...marked.marker, from } }
-  return worthSeeking.test(text.slice(from, from + 90)) ? markerBehind(text, from, trust, known) : null
+  const head = text.slice(from, from + 90)
+  const sign = arrow.exec(head)?.[0].length ?? 0
+  const marked = worthTrying.test(sign === 0 ? head : head.slice(sign))
+    ? markerAt(text, from + sign, trust, known)
+    : null
+  if (marked) return sign === 0 ? marked : { ...marked, marker: { ...marked.marker, from } }
+  return isWorthSeeking(head) ? markerBehind(text, from, trust, known) : null
+}
+
+function isWorthSeeking(head: string): boolean {
+  const colon = head.indexOf(':')
+  return (
+    (colon > 0 && said.test(head.slice(colon + 1, colon + 20))) || (head.includes('ction ') && whoseAction.test(head))
+  )
 }
 
 function markerAt(text: string, from: number, trust: Trust, known: Known): Marked | null {
-  if (!worthTrying.test(text.slice(from, from + 24))) return null
   const line = text.slice(from)
   for (const { kind, pattern, follows, anyWord } of rules) {
     const match = pattern.exec(line)
@@ -175,8 +185,9 @@ function markerAt(text: string, from: number, trust: Trust, known: Known): Marke
 /** `Lee: ACTION - Ann: send it`: who says so is the owner where nobody else is named. `Ann action item: send it`. */
 function markerBehind(text: string, from: number, trust: Trust, known: Known): Marked | null {
   const speaker = labelsBefore(text, from, 'named', known)
-  const said = speaker && markerAt(text, speaker.textFrom, trust, known)
-  if (said) return said.kind === 'todo' && said.owners.length === 0 ? { ...said, owners: speaker.owners } : said
+  const marked = speaker && markerAt(text, speaker.textFrom, trust, known)
+  if (marked)
+    return marked.kind === 'todo' && marked.owners.length === 0 ? { ...marked, owners: speaker.owners } : marked
   const match = whoseAction.exec(text.slice(from, from + 90))
   const who = match?.indices?.groups?.['who']
   if (!match || !who) return null

@@ -1,5 +1,6 @@
 import { isAgendaTitle } from './agenda.ts'
 import type { SectionKind } from './reading.ts'
+import { leadsOver } from './statement.ts'
 
 const todoWords = /^(?:todos?|to-dos?|actions|ais|tasks|next-steps|action-(?:items?|points?))$/
 const decisionWords = /^(?:decisions|decision|resolutions)$/
@@ -10,7 +11,7 @@ const lookingBack = /\b(?:review|previous|last|past|check in|follow[- ]?up from|
 const attendance =
   /\b(?:attend(?:ees?|ance|ing)|participants|apologies|regrets|absent|absentees|roll ?call|who is here|guests|quorum|introductions)\b|\bpresent$/
 const mostWords = 6
-const mostPointWords = 9
+const longestPoints = 72
 
 /** Headings over what a meeting goes through: no box there is anybody's task. */
 const points =
@@ -63,20 +64,19 @@ function isMention(words: readonly string[]): boolean {
  */
 export function isOfPoints(text: string, kind: SectionKind | null, isTitle: boolean): boolean | null {
   if (kind !== null) return kind === 'other'
-  const plain = text
+  if (text.length > longestPoints || (isTitle && text.includes(' '))) return null
+  const words = text
     .toLowerCase()
-    .replace(/[*_`]|[:.]+$/g, '')
+    .replace(/\([^)]*\)|:[\w+-]+:|[*_`]|[^\0-\u024f]/g, ' ')
+    .replace(/[\s:.]+$/, '')
     .trim()
-  if (talk.test(plain)) return false
-  if (isTitle && plain.includes(' ')) return null
-  const words = plain.replace(/\([^)]*\)|:[\w+-]+:|\p{Extended_Pictographic}/gu, ' ').trim()
-  if (words.split(/\s+/).length > mostPointWords) return null
+  if (talk.test(words)) return false
   return isAgendaTitle(words) || points.test(words) || otherMeeting.test(words) ? true : null
 }
 
 /** Whether a line says that the list below it is an agenda, such as "Topics for the next meeting:". */
 export function isPointsLead(text: string): boolean {
-  if (text.length > 80 || !/[:：]\s*$/.test(text)) return false
+  if (text.length > 80 || !leadsOver(text)) return false
   const words = text.trim().slice(0, -1)
   return isAgendaTitle(words) || /\b(?:agenda|topics?)\b.*\bnext\b|\bnext\b.*\b(?:agenda|topics?)\b/i.test(words)
 }

@@ -1,8 +1,8 @@
-const leading = /[:：]\s*$/
-
 /** Whether a line leads over to what follows. */
 export function leadsOver(text: string): boolean {
-  return leading.test(text)
+  let last = text.length - 1
+  while (last >= 0 && /\s/.test(text[last] ?? '')) last -= 1
+  return text[last] === ':' || text[last] === '：'
 }
 
 /** What a line under a heading for decisions or TODOs is not: one row a reason, with its sentence. */
@@ -18,7 +18,7 @@ const noStatement: readonly { because: string; test: RegExp; isTask?: true }[] =
     test: /^(?:to (?:be )?(?:decided?|discuss(?:ed)?|do)\b|how to\b|whether\b|discuss(?:ion)?\b|potential(?:ly)?\b|maybe\b|perhaps\b|if\b|at some point\b)/i,
     isTask: true,
   },
-  { because: 'it leads over to what follows', test: leading },
+  { because: 'it leads over to what follows', test: /[:：]\s*$/ },
   {
     because: 'its first word says that it is something else',
     test: /^(?:notes?|nb|n\.b\.|ps|ideas?|links?|see|cf\.|question|example|e\.g\.|fyi|update|status|background|context)\b\s*[:(,]/i,
@@ -50,10 +50,7 @@ export function isTask(text: string): boolean {
 
 /** Whether the line that begins at `from` says that people agreed or decided to do something. */
 export function isAgreement(text: string, from: number): boolean {
-  return (
-    agreement.test(text.slice(from, from + 60).replace(/^\*+/, '')) &&
-    !noStatement.some((row) => row.test.test(text.trim()))
-  )
+  return agreement.test(text.slice(from, from + 60)) && !noStatement.some((row) => row.test.test(text.trim()))
 }
 
 /** Whether it says so of the list below it. */
@@ -64,7 +61,7 @@ export function isAgreedLead(text: string, from: number): boolean {
 }
 
 const agreement =
-  /^(?:(?:it (?:was|is|has been) |(?:we|all|everyone|everybody|(?:the )?(?:group|team|committee))(?: have|['’]ve)? )?(?:agreed|decided|resolved)|we agree) (?:to|that|on|against)\b/i
+  /^\**(?:(?:it (?:was|is|has been) |(?:we|all|everyone|everybody|(?:the )?(?:group|team|committee))(?: have|['’]ve)? )?(?:agreed|decided|resolved)|we agree) (?:to|that|on|against)\b/i
 
 function says(text: string, fewest: number): boolean {
   const words = text.trim()
