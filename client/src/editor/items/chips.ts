@@ -26,6 +26,13 @@ export function labelsInFront(reading: Reading): Label[] {
   return reading.ownersFrom === 'line' ? reading.owners.filter((label) => label.to <= reading.textFrom) : []
 }
 
+/** Where the words end that stay before a marker: who says so in `Lee: ACTION - Ann: …`. */
+export function saidBefore(reading: Reading, text: string): number {
+  const from = reading.marker?.from ?? 0
+  const isOwner = labelsInFront(reading).some((label) => label.from < from)
+  return isOwner || text.slice(0, from).trim() === '' ? 0 : from
+}
+
 /** The width of the chips and joints before the item's own words. */
 export function frontRem(reading: Reading, jointRem: number): number {
   const labels = labelsInFront(reading)
@@ -54,14 +61,15 @@ export function words(
     decorations.push(Decoration.inline(start + from, start + end, { class: kind, style }, spec))
   }
   const front = labelsInFront(reading)
-  let end = 0
+  const said = saidBefore(reading, text)
+  let end = said
   front.forEach((label, index) => {
     const isFirst = index === 0
-    if (isFirst) hide(0, label.from, 'marker', 0)
+    if (isFirst) hide(said, label.from, 'marker', 0)
     else if (label.from - end === 1)
       decorations.push(Decoration.inline(start + end, start + label.from, { class: 'slash' }, spec))
     else hide(end, label.from, 'joint', narrowJointRem)
-    decorations.push(chip(start, label, items, isFirst ? `${className} first` : className))
+    decorations.push(chip(start, label, items, isFirst && said === 0 ? `${className} first` : className))
     end = label.to
   })
   if (front.length > 0) hide(end, reading.textFrom, 'joint', jointRem)

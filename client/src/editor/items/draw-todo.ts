@@ -1,6 +1,6 @@
 import { Decoration } from '@tiptap/pm/view'
 import type { Reading } from '@minutebook/shared/meeting'
-import { chipRem, frontRem, todoJointRem, words } from './chips.ts'
+import { chipRem, frontRem, saidBefore, todoJointRem, words } from './chips.ts'
 import type { ItemContext } from './context.ts'
 import { dueLabel, urgencyOf } from '../../ui/due.ts'
 import { hiddenByPill } from './due.ts'
@@ -13,7 +13,9 @@ const spec = { kind: 'line' }
 export function drawTodo(placed: PlacedReading, items: Items): Decoration[] {
   const { at, paragraph, reading } = placed
   const handed = handedOn(reading)
-  const lead = frontRem(reading, todoJointRem) || handed.reduce((sum, label) => sum + chipRem(label), todoJointRem)
+  const handedRem = handed.reduce((sum, label) => sum + chipRem(label), todoJointRem)
+  const isSaid = saidBefore(reading, paragraph.textContent) > 0
+  const lead = isSaid && handed.length === 0 ? 0 : frontRem(reading, todoJointRem) || handedRem
   const due = reading.due ? pillOf(reading.due.date, items.context, reading.done) : null
   const style = `--lead: ${lead.toFixed(3)}rem; --tail: ${due ? (due.label.length * 0.42 + 2.6).toFixed(3) : 0}rem`
   const drawn = [

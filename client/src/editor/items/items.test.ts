@@ -30,6 +30,12 @@ describe('drawing', () => {
     expect(editor.type('RD: S').drawn('p.todo .owner')).toEqual(['RD'])
   })
 
+  it('[I56] keeps who says so before a marker', () => {
+    const editor = new TestEditor([p('Lee: ACTION - Ann: read it'), p('RD: TODO: read it'), p('TODO: RD: read it')])
+    expect(editor.drawn('p.todo .owner')).toEqual(['Ann', 'RD', 'RD'])
+    expect(editor.drawn('p.todo .marker')).toEqual(['ACTION -', 'TODO:'])
+  })
+
   it('[E31] says who a label may be', () => {
     const face = facesOf({ ...context, participants: ['MihneaP', 'MariaP'] })
     expect(face('MP')).toMatchObject({ isUnsure: true, title: 'Not sure who MP is: MihneaP or MariaP' })

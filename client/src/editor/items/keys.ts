@@ -3,7 +3,7 @@ import { chainCommands } from '@tiptap/pm/commands'
 import { keymap } from '@tiptap/pm/keymap'
 import { Plugin, Selection, TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { itemDepth, liftItem } from '../blocks/lists.ts'
-import { labelsInFront } from './chips.ts'
+import { labelsInFront, saidBefore } from './chips.ts'
 import { clickItem } from './click.ts'
 import { hiddenWords } from './draw-todo.ts'
 import { readingAt } from './items.ts'
@@ -93,7 +93,8 @@ function leaveMarker(state: EditorState): Transaction | null {
   const item = itemOfCaret(state)
   if (!item?.reading.marker) return null
   const visible = labelsInFront(item.reading)[0]?.from ?? item.reading.textFrom
-  if (item.offset >= visible) return null
+  const text = item.paragraph.textBetween(0, item.paragraph.content.size, undefined, '\uFFFC')
+  if (item.offset >= visible || item.offset < saidBefore(item.reading, text)) return null
   return state.tr.setSelection(TextSelection.create(state.doc, item.at + 1 + visible))
 }
 

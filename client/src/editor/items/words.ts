@@ -34,7 +34,9 @@ export function writeOwner(
 export function dropOwners(tr: Transaction, { at, reading }: PlacedReading): Transaction {
   const front = labelsInFront(reading)
   const first = front[0]
-  return first ? tr.delete(at + 1 + first.from, at + 1 + reading.textFrom) : tr
+  if (!first) return tr
+  const marker = reading.marker?.from ?? 0
+  return tr.delete(at + 1 + first.from, at + 1 + (marker >= first.to ? marker : reading.textFrom))
 }
 
 /** Gives the item a due date, in place of the words of the one that it has, or takes that away. */
