@@ -28,16 +28,14 @@ const notNames = new Set(
   ).split(/\s+/),
 )
 
-/** Nouns that stand before "to" and name no one, as in "things to do"; a word with a small letter may be a handle. */
+/** Words that stand before "to" and are no handle, as in "things to do". */
 const nouns = new Set(
   (
-    'ability able approach attention case chance code details docs documentation easy effort efforts enough everything good hard idea ideas ' +
-    'interested interest issue issues item items left lots meeting message more need needs nice notes nothing one option options people ' +
-    'permission plan plans point pointer pointers possible pr process proposal prs question questions reason reasons reference ' +
-    'room rule rules script something someplace somewhere stuff support tests thing things time tool tools way ways what when where ' +
-    'which whether willing work worth important useful best better necessary needed required used available pending still also just only then than and or not be being going want wanted happy free welcome ' +
-    'moving switching changing adding talking speaking reaching linking trying getting going working responding contributing committing'
-  ).split(/\s+/),
+    'ability able approach chance code docs easy enough everything good hard ideas interested items lots more needs ' +
+    'nothing one options people plans pointer possible process prs question reason room script something support tests ' +
+    'things time tool tools way ways what where which whether work worth useful best better only then not being going ' +
+    'wanted happy'
+  ).split(' '),
 )
 
 /** Words that stand before "to" and name no one: in "Talk to people" nobody is called Talk. */
@@ -83,7 +81,7 @@ function isNoOtherWord(word: string): boolean {
 
 /** Whether a word is written like a handle: `nikomatsakis`, `r-devulap`. Only before a demand can it be told from others. */
 function isHandle(word: string): boolean {
-  return /^[a-z][a-z\d]*(?:[-_][a-z\d]+)*$/.test(word) && word.length > 2 && !notNames.has(word)
+  return /^[a-z][a-z\d]*(?:[-_][a-z\d]+)*$/.test(word) && word.length > 2 && !/ing$/.test(word) && !notNames.has(word)
 }
 
 /** Whether the first word of "Ann to ask …" can be a name at all. */

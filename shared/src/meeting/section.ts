@@ -1,4 +1,3 @@
-import { isAgendaTitle } from './agenda.ts'
 import type { SectionKind } from './reading.ts'
 import { leadsOver } from './statement.ts'
 
@@ -71,12 +70,14 @@ export function isOfPoints(text: string, kind: SectionKind | null, isTitle: bool
     .replace(/[\s:.]+$/, '')
     .trim()
   if (talk.test(words)) return false
-  return isAgendaTitle(words) || points.test(words) || otherMeeting.test(words) ? true : null
+  return points.test(words) || otherMeeting.test(words) ? true : null
 }
 
 /** Whether a line says that the list below it is an agenda, such as "Topics for the next meeting:". */
 export function isPointsLead(text: string): boolean {
-  if (text.length > 80 || !leadsOver(text)) return false
-  const words = text.trim().slice(0, -1)
-  return isAgendaTitle(words) || /\b(?:agenda|topics?)\b.*\bnext\b|\bnext\b.*\b(?:agenda|topics?)\b/i.test(words)
+  return (
+    text.length < 81 &&
+    leadsOver(text) &&
+    /^(?:\w+ ){0,3}agenda\b|\btopics?\b.*\bnext\b|\bnext\b.*\btopics?\b/i.test(text)
+  )
 }
