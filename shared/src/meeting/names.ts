@@ -30,12 +30,9 @@ const notNames = new Set(
 
 /** Words that stand before "to" and are no handle, as in "things to do". */
 const nouns = new Set(
-  (
-    'ability able approach chance code docs easy enough everything good hard ideas interested items lots more needs ' +
-    'nothing one options people plans pointer possible process prs question reason room script something support tests ' +
-    'things time tool tools way ways what where which whether work worth useful best better only then not being going ' +
-    'wanted happy'
-  ).split(' '),
+  'able code docs easy good hard ideas items more needs nothing options people plans prs something support tests things time tools way ways work only not wanted'.split(
+    ' ',
+  ),
 )
 
 /** Words that stand before "to" and name no one: in "Talk to people" nobody is called Talk. */
