@@ -78,7 +78,9 @@ function isNoOtherWord(word: string): boolean {
 
 /** Whether a word is written like a handle: `nikomatsakis`, `r-devulap`. Only before a demand can it be told from others. */
 function isHandle(word: string): boolean {
-  return /^[a-z][a-z\d]*(?:[-_][a-z\d]+)*$/.test(word) && word.length > 2 && !/ing$/.test(word) && !notNames.has(word)
+  return (
+    /^[a-z][a-z\d]*(?:[-_][a-z\d]+)*$/.test(word) && word.length > 2 && !word.endsWith('ing') && !notNames.has(word)
+  )
 }
 
 /** Whether the first word of "Ann to ask …" can be a name at all. */
