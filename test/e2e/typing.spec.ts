@@ -221,3 +221,41 @@ test('a TODO that is ticked over HTTP is ticked in every open editor', async ({ 
   await expect(editor(page).locator('.todo .check')).toBeChecked()
   expect(await note.markdown()).toBe(file)
 })
+
+test('[E190] what a TODO costs: the keys beyond its words and the letters of its owner', async ({ browser }) => {
+  const page = await person(browser)
+  const note = await open(page)
+  let keys = 0
+  const type = async (words: string) => {
+    keys += words.length
+    await page.keyboard.type(words)
+  }
+  const press = async (key: string) => {
+    keys += 1
+    await page.keyboard.press(key)
+  }
+  const cost = async (letters: number, write: () => Promise<void>) => {
+    keys = 0
+    await write()
+    return keys - letters
+  }
+  const words = 'Send it'
+  await lineBelow(page, 'Hello there')
+  expect(await cost(words.length, () => type(`[]${words}`))).toBe(2)
+  // the Enter of a new line, and nothing else
+  expect(await cost(words.length, async () => (await press('Enter'), type(words)))).toBe(1)
+  await press('Enter')
+  expect(await cost(2 + words.length, async () => (await type('jw'), await press('Tab'), type(words)))).toBe(1)
+  await lineBelow(page, 'Buy a lamp')
+  expect(await cost(2 + words.length, () => type(`JW: ${words}`))).toBe(2)
+  await press('Enter')
+  expect(await cost(2 + words.length, async () => (await type('jw'), await press('Tab'), type(words)))).toBe(1)
+  await expect
+    .poll(note.markdown)
+    .toBe(
+      file
+        .replace('Hello there\n', `Hello there\n\n- [ ] ${words}\n- [ ] ${words}\n- [ ] JW: ${words}\n`)
+        .replace('Buy a lamp\n', `Buy a lamp\n\nJW: ${words}\n\nJW: ${words}\n`),
+    )
+  expect((await note.items()).todos).toHaveLength(6)
+})

@@ -2,10 +2,11 @@ import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import { TextSelection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import type { AgendaPoint, Reading } from '@minutebook/shared/meeting'
+import type { AgendaMarks, AgendaPoint, Reading } from '@minutebook/shared/meeting'
 import type { Path } from '@minutebook/shared/schema'
-import { moveOn } from './agenda/change.ts'
+import { withAgendaCode } from './agenda/code.ts'
 import { followAgenda } from './agenda/follow.ts'
+import { viewOf } from './agenda/state.ts'
 import { changedElements, markChanges } from './away/marks.ts'
 import type { Place } from './clipboard/insert.ts'
 import { closeStep } from './clipboard/step.ts'
@@ -43,8 +44,14 @@ export interface EditorHandle {
   changes: () => HTMLElement[]
   /** Tells the agenda now and whenever something of it changes; gives what ends it. */
   followAgenda: (tell: (points: readonly AgendaPoint[]) => void) => () => void
+  /** what people did to the agenda, as of now */
+  agendaMarks: () => AgendaMarks
   /** ticks the present point of the agenda and goes on to the next one; begins with the first */
   moveOn: () => void
+  /** goes on with a point of the agenda, also out of order */
+  startPoint: (point: AgendaPoint) => void
+  /** makes headings for the points of the agenda that have none */
+  makeHeadings: () => void
   /** Adds images to the note: at a point of the window, without one at the caret. */
   insertImages: (files: readonly File[], at: { x: number; y: number } | null) => void
   /** opens the menu of what can be inserted, in the caret's line where that is empty, else in a new one below it */
@@ -90,7 +97,10 @@ export function handleOf(editor: Editor): EditorHandle {
     markChanges: (paths) => markChanges(editor.view, paths),
     changes: () => changedElements(editor.view),
     followAgenda: (tell) => followAgenda(editor, tell),
-    moveOn: () => moveOn(editor.state),
+    agendaMarks: () => viewOf(editor.state).marks,
+    moveOn: () => withAgendaCode((code) => code.moveOn(editor.state)),
+    startPoint: (point) => withAgendaCode((code) => code.startPoint(editor.state, point)),
+    makeHeadings: () => withAgendaCode((code) => code.makeHeadings(editor.view)),
     readings: () => itemsOf(editor.state).readings,
     async insertFiles(texts, at) {
       const { insertFiles } = await import('./clipboard/insert.ts')

@@ -19,7 +19,6 @@ import { useTitle } from '../ui/use-title.ts'
 import { fetchAhead } from '../ui/use-fetched.ts'
 import { idle, whenIdle } from '../ui/when-idle.ts'
 import { useAgenda } from './agenda/use-agenda.ts'
-import { LiveRegion } from './announce/LiveRegion.tsx'
 import { Banner } from './Banner.tsx'
 import { looksSame, noContent } from './content.ts'
 import { useFiles } from './files/use-files.ts'
@@ -34,7 +33,6 @@ import { NoteDock } from './NoteDock.tsx'
 import { Outline } from './Outline.tsx'
 import { Panel, type PanelTab } from './Panel.tsx'
 import { peopleHere } from './people.ts'
-import { noteShortcuts } from './shortcuts.ts'
 import { TopBar } from './TopBar.tsx'
 import { useColumns } from './use-columns.ts'
 import { headingsIn, useCurrentHeading } from './use-current-heading.ts'
@@ -58,17 +56,22 @@ const Away = latePart(async () => (await loadIdleParts()).Away)
 const KeptWords = latePart(async () => (await loadIdleParts()).KeptWords)
 
 const loadFinish = () => import('./finish/FinishDialog.tsx')
+const LiveRegion = latePart(async () => {
+  await idle()
+  return (await import('./announce/LiveRegion.tsx')).LiveRegion
+})
+
 const loadPeople = () => import('./People.tsx')
 const loadPerson = () => import('../person/PersonDialog.tsx')
 const loadPreferences = () => import('../ui/PreferencesDialog.tsx')
-const loadShortcuts = () => import('../ui/ShortcutsDialog.tsx')
+const loadShortcuts = () => import('./NoteShortcuts.tsx')
 const loadSource = () => import('./source/SourcePane.tsx')
 const FinishDialog = latePart(async () => (await loadFinish()).FinishDialog)
 const FinishedLine = latePart(async () => (await import('./finish/FinishedLine.tsx')).FinishedLine)
 const People = latePart(async () => (await loadPeople()).People)
 const PersonDialog = latePart(async () => (await loadPerson()).PersonDialog)
 const PreferencesDialog = latePart(async () => (await loadPreferences()).PreferencesDialog)
-const ShortcutsDialog = latePart(async () => (await loadShortcuts()).ShortcutsDialog)
+const NoteShortcuts = latePart(async () => (await loadShortcuts()).NoteShortcuts)
 const SourcePane = latePart(async () => (await loadSource()).SourcePane)
 
 /** What a press may ask for, so that it is here then. */
@@ -192,6 +195,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           onFinish={handle && canEdit ? () => setDialog('finish') : null}
         />
         <Outline
+          datetime={datetime}
           outline={content.outline}
           current={current}
           agenda={agenda}
@@ -199,7 +203,9 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           isHidden={columns.isHidden('outline')}
           isOpen={columns.isOpen('outline')}
           onShow={showHeading}
-          onNext={handle && canEdit ? handle.moveOn : null}
+          handle={handle}
+          canEdit={canEdit}
+          onLook={columns.closeDrawer}
           onPreferences={openPreferences}
           onShortcuts={openShortcuts}
         />
@@ -269,7 +275,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           onInsert={handle && canEdit ? handle.openInsert : null}
         />
       </div>
-      <LiveRegion doc={session.doc} status={state.status} people={people} points={agenda} />
+      {handle && <LiveRegion doc={session.doc} status={state.status} people={people} points={agenda} />}
       {dialog === 'finish' && (
         <FinishDialog
           session={session}
@@ -280,7 +286,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           onClose={closeDialog}
         />
       )}
-      {dialog === 'shortcuts' && <ShortcutsDialog groups={noteShortcuts} onClose={closeDialog} />}
+      {dialog === 'shortcuts' && <NoteShortcuts onClose={closeDialog} />}
       {dialog === 'preferences' && <PreferencesDialog onClose={closeDialog} onPerson={() => setDialog('person')} />}
       {dialog === 'person' && (
         <PersonDialog

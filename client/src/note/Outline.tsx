@@ -1,17 +1,23 @@
 import type { AgendaPoint, OutlineEntry } from '@minutebook/shared/meeting'
 import type { Path } from '@minutebook/shared/schema'
 import type { MouseEvent } from 'react'
+import type { EditorHandle } from '../editor/index.ts'
 import type { Person } from '../person/presence.ts'
 import { Icon } from '../ui/Icon.tsx'
+import { latePart } from '../ui/late-component.tsx'
 import { PreferencesButton } from '../ui/PreferencesButton.tsx'
 import type { IconName } from '../ui/icon-shapes.tsx'
 import { ThemeButton } from '../ui/ThemeButton.tsx'
-import { AgendaClock, NextItem } from './agenda/AgendaClock.tsx'
 import { agendaOutline } from './agenda/agenda-outline.ts'
 import { PeopleThere } from './follow/PeopleThere.tsx'
 import { outlineTree } from './outline-tree.ts'
 
+const AgendaClock = latePart(async () => (await import('./agenda/AgendaClock.tsx')).AgendaClock)
+const NextItem = latePart(async () => (await import('./agenda/NextItem.tsx')).NextItem)
+
 interface OutlineProps {
+  /** of the meeting, as in the header */
+  datetime: string | null
   outline: readonly OutlineEntry[]
   /** index of the heading under which the reader is, -1 before the first */
   current: number
@@ -22,8 +28,10 @@ interface OutlineProps {
   isOpen: boolean
   /** @param index of the heading in the outline */
   onShow: (path: Path, index: number) => void
-  /** goes on with the agenda; null for who may not */
-  onNext: (() => void) | null
+  handle: EditorHandle | null
+  canEdit: boolean
+  /** called when something in the text is to be looked at */
+  onLook: () => void
   onPreferences: () => void
   onShortcuts: () => void
 }
@@ -36,7 +44,7 @@ const icons: Record<AgendaPoint['state'], { name: IconName; words: string }> = {
 
 /** The start column: the headings of the note, who is where, and where the meeting is. */
 export function Outline(props: OutlineProps) {
-  const { outline, current, agenda, people, isHidden, isOpen, onShow, onNext, onPreferences, onShortcuts } = props
+  const { outline, current, agenda, people, isHidden, isOpen, handle, onShow, onPreferences, onShortcuts } = props
   const { states, counts } = agendaOutline(agenda, outline)
   const link = (entry: OutlineEntry, className?: string) => {
     const index = outline.indexOf(entry)
@@ -64,7 +72,7 @@ export function Outline(props: OutlineProps) {
   }
   return (
     <nav className="start" id="outline" aria-label="Outline" hidden={isHidden} data-open={isOpen ? '' : undefined}>
-      <AgendaClock points={agenda} />
+      {handle && agenda.length > 0 && <AgendaClock handle={handle} points={agenda} datetime={props.datetime} />}
       {outline.length === 0 ? (
         <p className="muted outline-empty">Headings of the note appear here.</p>
       ) : (
@@ -85,7 +93,9 @@ export function Outline(props: OutlineProps) {
           ))}
         </ol>
       )}
-      {onNext && <NextItem points={agenda} onNext={onNext} />}
+      {handle && props.canEdit && agenda.length > 0 && (
+        <NextItem points={agenda} outline={outline} handle={handle} onShow={props.onLook} />
+      )}
       <footer>
         <ThemeButton />
         <PreferencesButton onOpen={onPreferences} />

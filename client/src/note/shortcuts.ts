@@ -12,6 +12,7 @@ export const noteShortcuts: readonly ShortcutGroup[] = [
       [['=>', 'Space'], 'Decision'],
       [['AJ:', 'Space'], 'Speaker'],
       [['Mod+Enter'], 'Tick; on the agenda, go on'],
+      [['Mod+Alt+Enter'], 'Start the item of the agenda'],
       [['Alt+↑', 'Alt+↓'], 'Move the block'],
       [['Mod+D'], 'Duplicate the block'],
       [['Mod+Shift+Enter'], 'What can be done with the block'],

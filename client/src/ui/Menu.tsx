@@ -20,10 +20,12 @@ interface MenuProps {
   trigger: ReactElement<Record<string, unknown>>
   /** groups of entries, a rule between them */
   groups: readonly (readonly MenuEntry[])[]
+  /** what it is called; "More" without */
+  label?: string
 }
 
 /** A menu below the end of its button: arrows, Home, End, letters; Escape gives the focus back. */
-export function Menu({ trigger, groups }: MenuProps) {
+export function Menu({ trigger, groups, label = 'More' }: MenuProps) {
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const popup = useRef<HTMLDivElement>(null)
@@ -71,7 +73,7 @@ export function Menu({ trigger, groups }: MenuProps) {
         className="menu over"
         role="menu"
         tabIndex={-1}
-        aria-label="More"
+        aria-label={label}
         popover="auto"
         onToggle={(event) => void onToggle(event.newState === 'open')}
         onKeyDown={onKeyDown}
@@ -79,9 +81,9 @@ export function Menu({ trigger, groups }: MenuProps) {
         {groups.map((entries, index) => (
           <Fragment key={entries[0]?.label ?? index}>
             {index > 0 && <hr />}
-            {entries.map((entry) => (
+            {entries.map((entry, line) => (
               <button
-                key={entry.label}
+                key={`${line} ${entry.label}`}
                 type="button"
                 role="menuitem"
                 tabIndex={-1}
@@ -94,7 +96,7 @@ export function Menu({ trigger, groups }: MenuProps) {
                 <Icon name={entry.icon} />
                 <span>
                   {entry.label}
-                  {entry.detail !== undefined && <small>{entry.detail}</small>}
+                  {entry.detail && <small>{entry.detail}</small>}
                 </span>
                 {entry.keys !== undefined && <kbd>{entry.keys}</kbd>}
               </button>

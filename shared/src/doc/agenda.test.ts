@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { agendaState, readAgenda } from '../meeting/index.ts'
 import { readMarkdown, writeMarkdown } from '../note/index.ts'
-import { agendaMovers, changeAgenda, readAgendaMarks } from './agenda.ts'
+import { changeAgenda } from './agenda-change.ts'
+import { agendaMovers, readAgendaMarks } from './agenda.ts'
 import { typesOf } from './layout.ts'
 import { readBody, readNote } from './read.ts'
 import { writeNote } from './write.ts'
@@ -92,5 +93,41 @@ test('[I46] what others put into the live state that is no time is nothing', () 
   const doc = open()
   typesOf(doc).meeting.set('discussed:x', 7)
   typesOf(doc).meeting.set('else', 'what')
-  expect(readAgendaMarks(doc)).toEqual({ discussed: new Map(), started: new Map() })
+  typesOf(doc).meeting.set('spent:x', -1)
+  typesOf(doc).meeting.set('spent:y', 'long')
+  typesOf(doc).meeting.set('present', 7)
+  typesOf(doc).meeting.set('begun', {})
+  expect(readAgendaMarks(doc)).toEqual({
+    discussed: new Map(),
+    started: new Map(),
+    spent: new Map(),
+    present: null,
+    begun: null,
+  })
+})
+
+test('[I81] a point that is left for another keeps how long it took, and goes on from there', () => {
+  const doc = open()
+  const later = (minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString()
+  changeAgenda(doc, [{ point: point(doc, 0), started: true }], at)
+  changeAgenda(doc, [{ point: point(doc, 2), started: true }], later(4))
+  expect(points(doc).map(({ state, spent }) => `${state} ${spent}`)).toEqual(['open 240', 'open 0', 'now 0'])
+  changeAgenda(doc, [{ point: point(doc, 0), started: true }], later(5))
+  expect(point(doc, 0)).toMatchObject({ state: 'now', spent: 240, since: later(5) })
+  changeAgenda(doc, [{ point: point(doc, 0), discussed: true }], later(7))
+  expect(points(doc).map(({ spent }) => spent)).toEqual([360, 0, 60])
+  expect(readAgendaMarks(doc).begun).toBe(at)
+  expect(writeMarkdown(readNote(doc)).text).toEqual(markdown)
+})
+
+test('[I81] two people who go on at the same time leave one present point, the same for both', () => {
+  const doc = open()
+  changeAgenda(doc, [{ point: point(doc, 0), started: true }], at)
+  const other = copy(doc)
+  changeAgenda(doc, [{ point: point(doc, 1), started: true }], at)
+  changeAgenda(other, [{ point: point(other, 2), started: true }], at)
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
+  expect(states(doc)).toEqual(states(other))
+  expect(states(doc).filter((state) => state.endsWith('now'))).toHaveLength(1)
 })

@@ -1,4 +1,5 @@
-export { agendaMovers, changeAgenda, readAgendaMarks, type AgendaChange } from './agenda.ts'
+export { agendaMovers, readAgendaMarks } from './agenda.ts'
+export { changeAgenda, type AgendaChange } from './agenda-change.ts'
 export { beginsAnother, historyOf } from './history.ts'
 export { finish, mayBeFinished, readFinished, reopen, type Finished } from './finish.ts'
 export { editFrontMatter, mendFrontMatter } from './edit.ts'

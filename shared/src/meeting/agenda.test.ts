@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { DocNode } from '../schema/node.ts'
-import { agendaState, discussionsOf, isAgendaTitle, nextPoint, readAgenda } from './agenda.ts'
+import { isAgendaTitle, readAgenda } from './agenda.ts'
+import { agendaState, discussionsOf, nextPoint, secondsBetween } from './agenda-state.ts'
 import { readOutline } from './outline.ts'
 
 const p = (text: string, attrs?: DocNode['attrs']): DocNode => ({
@@ -20,7 +21,13 @@ const li = (text: string, attrs?: DocNode['attrs'], ...more: DocNode[]): DocNode
 })
 const ul = (...content: DocNode[]): DocNode => ({ type: 'bulletList', content })
 const doc = (...content: DocNode[]): DocNode => ({ type: 'doc', content })
-const none = { discussed: new Map<string, string>(), started: new Map<string, string>() }
+const none = {
+  discussed: new Map<string, string>(),
+  started: new Map<string, string>(),
+  spent: new Map<string, number>(),
+  present: null,
+  begun: null,
+}
 
 describe('which lists are the agenda', () => {
   test.each([
@@ -85,6 +92,7 @@ describe('where the meeting stands', () => {
   }))
   const states = (discussed: string[], started: string[]) =>
     agendaState(items, {
+      ...none,
       discussed: new Map(discussed.map((id) => [id, 'T'])),
       started: new Map(started.map((id) => [id, 'T'])),
     }).map(({ state }) => state)
@@ -93,6 +101,20 @@ describe('where the meeting stands', () => {
     expect(states([], [])).toEqual(['open', 'open', 'open'])
     expect(states(['i0'], ['i0', 'i1', 'i2'])).toEqual(['discussed', 'now', 'open'])
     expect(states(['i1'], [])).toEqual(['open', 'discussed', 'open'])
+  })
+
+  test('[I43] the one that was started last is, wherever it stands', () => {
+    const started = new Map([
+      ['i0', 'T'],
+      ['i2', 'T'],
+    ])
+    const stateOf = (present: string, discussed: string[] = []) =>
+      agendaState(items, { ...none, started, present, discussed: new Map(discussed.map((id) => [id, 'T'])) }).map(
+        ({ state }) => state,
+      )
+    expect(stateOf('i2')).toEqual(['open', 'open', 'now'])
+    expect(stateOf('i2', ['i2'])).toEqual(['now', 'open', 'discussed'])
+    expect(stateOf('gone')).toEqual(['now', 'open', 'open'])
   })
 
   test('[I43] a box is the state of its item', () => {
@@ -126,4 +148,16 @@ test('[I44] a heading below the agenda with the words of a point is where it is 
       [4, 'Others'],
     ]),
   )
+})
+
+test('[I80] dots and lines with a mark for TODOs are no items of the agenda', () => {
+  const body = doc(h(2, 'Agenda'), ul(li('...'), li('TODO: Send it', { checked: false }), li('RD: Tools')))
+  expect(readAgenda(body).map(({ text }) => text)).toEqual(['RD: Tools'])
+})
+
+test('[I82] seconds between two times are none where a clock is wrong or a meeting was left', () => {
+  expect(secondsBetween('2024-03-06T15:00:00Z', '2024-03-06T15:01:30Z')).toBe(90)
+  expect(secondsBetween('2024-03-06T15:01:00Z', '2024-03-06T15:00:00Z')).toBe(0)
+  expect(secondsBetween('2024-03-06T15:00:00Z', '2024-03-08T15:00:00Z')).toBe(0)
+  expect(secondsBetween('soon', '2024-03-08T15:00:00Z')).toBe(0)
 })

@@ -1,13 +1,13 @@
+export { isAgendaTitle, readAgenda, type AgendaItem } from './agenda.ts'
 export {
   agendaState,
   discussionsOf,
-  isAgendaTitle,
+  longestSeconds,
   nextPoint,
-  readAgenda,
-  type AgendaItem,
+  secondsBetween,
   type AgendaMarks,
   type AgendaPoint,
-} from './agenda.ts'
+} from './agenda-state.ts'
 export { readDue } from './due.ts'
 export { placeAt, readItems } from './items.ts'
 export { readLine } from './line.ts'

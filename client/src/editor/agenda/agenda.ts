@@ -1,17 +1,23 @@
 import { Extension } from '@tiptap/core'
 import { keymap } from '@tiptap/pm/keymap'
-import { Plugin, TextSelection, type Command } from '@tiptap/pm/state'
+import { Plugin, PluginKey, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { yUndoPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { typesOf } from '@minutebook/shared/doc'
 import { readSelection } from '../binding/fresh-selection.ts'
-import { toggleDiscussed } from './change.ts'
+import { positionAt } from '../document.ts'
+import { itemsOf } from '../items/items.ts'
+import { isLocalEdit } from '../local.ts'
+import { agendaCode, withAgendaCode } from './code.ts'
 import { hiddenMinutes, showTime } from './draw.ts'
-import { agendaKey, nextView, pointAt, readView, type AgendaSource, type AgendaView } from './state.ts'
+import type { Emptied, Named } from './follow-words.ts'
+import { agendaKey, nextView, pointAt, readView, viewOf, type AgendaSource, type AgendaView } from './state.ts'
 
 /** How often the clock of the present point is looked at. */
 const clockMs = 5000
+
+const emptiedKey = new PluginKey<Emptied | null>('emptied')
 
 /**
  * The agenda: what is discussed, what is now, and how long it takes. It is drawn over a list, and kept in the live state
@@ -23,7 +29,7 @@ export const Agenda = Extension.create<AgendaSource>({
   addProseMirrorPlugins() {
     const source = this.options
     return [
-      keymap({ 'Mod-Enter': tickPoint, ArrowRight: showMinutes, Delete: showMinutes }),
+      keymap({ 'Mod-Enter': tickPoint, 'Mod-Alt-Enter': beginPoint, ArrowRight: showMinutes, Delete: showMinutes }),
       new Plugin<AgendaView>({
         key: agendaKey,
         state: {
@@ -41,15 +47,49 @@ export const Agenda = Extension.create<AgendaSource>({
         },
         view: (view) => new AgendaLife(view, source.doc),
       }),
+      new Plugin<Emptied | null>({
+        key: emptiedKey,
+        state: {
+          init: () => null,
+          apply(tr, emptied, before, state) {
+            const code = tr.docChanged && (emptied || isOther(before, state)) ? agendaCode.here : null
+            return code ? code.nextEmptied(tr, emptied, isLocalEdit([tr]) ? namedIn(before) : null) : emptied
+          },
+        },
+        appendTransaction(transactions, before, state) {
+          const emptied = emptiedKey.getState(before) ?? null
+          if (!isLocalEdit(transactions) || !(emptied || isOther(before, state))) return null
+          return agendaCode.here?.followWords(transactions, namedIn(before), namedIn(state), state, emptied)
+        },
+      }),
     ]
   },
 })
 
+/** Whether the agenda is another one. */
+function isOther(before: EditorState, after: EditorState): boolean {
+  return viewOf(before).points !== viewOf(after).points
+}
+
+function namedIn(state: EditorState): Named {
+  const { outline } = itemsOf(state)
+  const headings = outline.map(({ path }) => positionAt(state.doc, path) ?? -1)
+  return { ...viewOf(state), outline, headings }
+}
+
 /** Says that the point of the caret is discussed, or takes that back. */
-const tickPoint: Command = (state, dispatch) => {
+const tickPoint: Command = (state, dispatch, view) => {
   const placed = pointAt(state, state.selection.head)
   if (!placed) return false
-  if (dispatch) toggleDiscussed(state, placed.point)
+  if (dispatch && view) withAgendaCode((code) => code.toggleDiscussed(view.state, placed.point))
+  return true
+}
+
+/** Goes on with the point of the caret. */
+const beginPoint: Command = (state, dispatch, view) => {
+  const placed = pointAt(state, state.selection.head)
+  if (!placed) return false
+  if (dispatch && view) withAgendaCode((code) => code.startPoint(view.state, placed.point))
   return true
 }
 
@@ -62,16 +102,18 @@ const showMinutes: Command = (state, dispatch) => {
   return true
 }
 
-/** A press on the box of a point ticks it, one on its clock goes to the words that say how long it is to take. */
+/** A press on the box of a point ticks it, one on its clock goes to the words of its minutes, one on "Start" starts it. */
 function press(view: EditorView, event: MouseEvent): boolean {
-  const target = event.target instanceof Element ? event.target.closest('.check, .topic-front time') : null
+  const target = event.target instanceof Element ? event.target.closest('.check, .topic-front :is(time, .start)') : null
   if (!target || event.button !== 0 || !target.closest('li')?.matches('.topic')) return false
   const placed = pointAt(view.state, view.posAtDOM(target, 0))
   if (!placed) return false
   event.preventDefault()
   if (event.type === 'mousedown' || !view.editable) return true
-  if (target.matches('.check')) toggleDiscussed(view.state, placed.point)
-  else {
+  if (!target.matches('time')) {
+    const isStart = target.matches('.start')
+    withAgendaCode((code) => (isStart ? code.startPoint : code.toggleDiscussed)(view.state, placed.point))
+  } else {
     const hidden = hiddenMinutes(placed)
     if (hidden) view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, hidden.to)))
     view.focus()

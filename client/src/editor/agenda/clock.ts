@@ -1,7 +1,13 @@
-/** Whole minutes since an ISO time; 0 where the clocks of two people differ and it is to come, null where it is no time. */
-export function minutesSince(since: string | null, nowMs: number): number | null {
-  const from = since === null ? Number.NaN : Date.parse(since)
-  return Number.isNaN(from) ? null : Math.max(0, Math.floor((nowMs - from) / 60_000))
+import { longestSeconds } from '@minutebook/shared/meeting'
+
+/**
+ * Whole minutes since an ISO time, and `spent` seconds before it. Of a time to come, because the clocks of two people
+ * differ, only those before; null where it is no time, or one that was left long ago.
+ */
+export function minutesSince(since: string | null, nowMs: number, spent = 0): number | null {
+  const seconds = since === null ? Number.NaN : (nowMs - Date.parse(since)) / 1000
+  if (Number.isNaN(seconds) || seconds > longestSeconds) return null
+  return Math.floor((Math.max(0, seconds) + spent) / 60)
 }
 
 /** How long a point has taken, and may take: `4 of 15 min`, `4 min`, `15 min`; without any of both nothing. */

@@ -24,49 +24,62 @@ export function isMinutesTouched(placed: PlacedPoint, caret: number | null): boo
   return hidden !== null && caret !== null && hidden.from < caret && caret <= hidden.to
 }
 
-/** Draws a point: its round box, how long it takes, and that it is the present one. */
-export function drawPoint(placed: PlacedPoint, isTouched: boolean): Decoration[] {
+/** Where the caret is in the line of a point: before, or in the words that its clock stands for. */
+export type CaretIn = 'words' | 'minutes' | null
+
+/** Draws a point: its round box, how long it takes, what starts it, and that it is the present one. */
+export function drawPoint(placed: PlacedPoint, caretIn: CaretIn): Decoration[] {
   const { point, at, node } = placed
   const isNow = point.state === 'now'
-  const attributes: Record<string, string> = { class: point.state === 'discussed' ? 'topic discussed' : 'topic' }
+  const classes = ['topic', ...(point.state === 'discussed' ? ['discussed'] : []), ...(caretIn ? ['here'] : [])]
+  const attributes: Record<string, string> = { class: classes.join(' ') }
   if (isNow) attributes['aria-current'] = 'step'
-  const look = [point.state, point.box, point.minutes, isNow ? point.since : ''].join()
+  const look = [point.state, point.box, point.minutes, point.since, isNow ? point.spent : ''].join()
   const drawn = [
     Decoration.node(at, at + node.nodeSize, attributes),
     Decoration.widget(at + 2, () => frontElement(point), { key: `topic-${look}`, side: -3, ignoreSelection: true }),
   ]
-  const hidden = isTouched ? null : hiddenMinutes(placed)
+  const hidden = caretIn === 'minutes' ? null : hiddenMinutes(placed)
   if (hidden) drawn.push(Decoration.inline(hidden.from, hidden.to, { class: 'due-words' }))
   return drawn
 }
 
-/** A Markdown box is drawn as such already. */
 function frontElement(point: AgendaPoint): HTMLElement {
   const front = document.createElement('span')
   front.className = 'topic-front'
   front.contentEditable = 'false'
-  if (point.box === null) {
-    const box = document.createElement('input')
-    box.type = 'checkbox'
-    box.className = 'check round'
-    box.tabIndex = -1
-    box.setAttribute('aria-label', 'Discussed')
-    box.checked = point.state === 'discussed'
-    front.append(box)
-  }
+  const box = document.createElement('input')
+  box.type = 'checkbox'
+  box.className = 'check round'
+  box.tabIndex = -1
+  box.setAttribute('aria-label', 'Discussed')
+  box.checked = point.state === 'discussed'
+  const end = document.createElement('span')
+  end.className = 'topic-end'
+  if (point.state !== 'now') end.append(startButton())
   const time = document.createElement('time')
-  if (point.state === 'now' && point.since !== null) time.dataset['since'] = point.since
+  if (point.since !== null) Object.assign(time.dataset, { since: point.since, spent: String(point.spent) })
   if (point.minutes !== null) time.dataset['minutes'] = String(point.minutes)
   showTime(time, Date.now())
-  front.append(time)
+  end.append(time)
+  front.append(box, end)
   return front
+}
+
+function startButton(): HTMLElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'btn quiet small start'
+  button.tabIndex = -1
+  button.textContent = 'Start'
+  return button
 }
 
 /** Writes how long a point has taken by now into its clock. */
 export function showTime(time: HTMLElement, nowMs: number): void {
-  const { since, minutes } = time.dataset
+  const { since, spent, minutes } = time.dataset
   const planned = minutes === undefined ? null : Number(minutes)
-  const elapsed = minutesSince(since ?? null, nowMs)
+  const elapsed = minutesSince(since ?? null, nowMs, Number(spent ?? 0))
   const words = clockWords(elapsed, planned)
   if (time.textContent !== words) time.textContent = words
   time.classList.toggle('tone-warn', isOver(elapsed, planned))

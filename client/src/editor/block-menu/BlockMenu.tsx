@@ -4,6 +4,7 @@ import type { Editor } from '@tiptap/core'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import { keyNames } from '../../ui/keys.ts'
+import { agendaActions } from '../agenda/block-actions.ts'
 import { kindIn } from '../blocks/block-kind.ts'
 import type { BlockRange } from '../blocks/range.ts'
 import { closeFloat, floatOf, openFloat } from '../floats.ts'
@@ -56,6 +57,12 @@ export function BlockMenu({ editor, range }: { editor: Editor; range: BlockRange
         editor.view.dispatch(openFloat(editor.state.tr, { kind: 'language', at: float.from }))
     },
   }
+  const agenda = agendaActions(editor.state, range).map(({ label, icon, keys, run }): BlockMenuEntry => ({
+    icon,
+    label,
+    ...(keys === undefined ? {} : { keys: keyNames(keys) }),
+    onSelect: act(() => run(editor.view)),
+  }))
   const last: BlockMenuEntry = { icon: 'trash', label: 'Delete', isDanger: true, onSelect: act(actions.remove) }
   return (
     <Base.Root
@@ -93,7 +100,9 @@ export function BlockMenu({ editor, range }: { editor: Editor; range: BlockRange
               </Base.Portal>
             </Base.SubmenuRoot>
             <MenuGroups
-              groups={[moves, ...(isInTable(editor, range) ? [rows] : []), ...(isCode ? [[language]] : []), [last]]}
+              groups={[agenda, moves, isInTable(editor, range) ? rows : [], isCode ? [language] : [], [last]].filter(
+                (group) => group.length > 0,
+              )}
             />
           </Base.Popup>
         </Base.Positioner>

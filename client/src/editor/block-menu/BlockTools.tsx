@@ -1,5 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useEffect, useRef, useState } from 'react'
+import { agendaCode } from '../agenda/code.ts'
 import { fetchAhead, useFetched } from '../../ui/use-fetched.ts'
 import { whenIdle } from '../../ui/when-idle.ts'
 
@@ -20,6 +21,7 @@ export function BlockTools({ editor }: { editor: Editor }) {
       fetchAhead(
         () => import('./BlockMenu.tsx'),
         () => import('../code/LanguagePicker.tsx'),
+        () => agendaCode.load(),
       )
     })
     return () => {

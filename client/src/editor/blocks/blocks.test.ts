@@ -48,9 +48,13 @@ describe('what typing makes', () => {
   it('[E14] a task, in a list that is there or a new one', () => {
     expect(blocksAfter('[] ')).toEqual([ul(item({ checked: false }, p()))])
     expect(blocksAfter('- [x] ')).toEqual([ul(item({ checked: true }, p()))])
+    expect(blocksAfter('[]a')).toEqual([ul(item({ checked: false }, p('a', { id: 'id1' })))])
+    expect(blocksAfter('- [ ]a')).toEqual([ul(item({ checked: false }, p('a', { id: 'id1' })))])
+    expect(blocksAfter('[](a')).toEqual([p('[](a')])
+    expect(blocksAfter('[x]a')).toEqual([p('[x]a')])
   })
 
-  it.each(['- ', '# ', '> ', '[] ', '=> '])('[E14] Backspace gives back %s', (typed) => {
+  it.each(['- ', '# ', '> ', '[] ', '[]a', '=> '])('[E14] Backspace gives back %s', (typed) => {
     expect(blocksAfter(typed, 'Backspace')).toEqual([p(typed)])
   })
 })

@@ -146,16 +146,22 @@ function wrapRange(state: EditorState, tr: Transaction, kind: ListKind): boolean
   return true
 }
 
-/** `[] ` or `[x] ` at the start of a line makes it a task, in a list that is there or a new one. */
+/**
+ * `[] ` or `[x] ` at the start of a line makes it a task, in a list that is there or a new one; and so does a letter
+ * right behind `[]`, which spares the blank. `[](` and `[]:` may be links.
+ */
 const taskInput = new InputRule({
-  find: /^\[([ xX]?)\] $/,
+  find: /^\[(?:([ xX]?)\] | ?\]([^\s()[\]:]))$/,
   handler({ state, range, match }) {
     const { tr } = state
+    const [typed, mark, letter = ''] = match
     const depth = itemDepth(tr.doc.resolve(range.from))
-    tr.delete(range.from, range.to)
-    if (depth > 0) tr.setNodeAttribute(tr.doc.resolve(range.from).before(depth), 'checked', isTicked(match[1]))
+    const isLetterThere = range.to - range.from === typed.length // it came from an input method
+    tr.delete(range.from, isLetterThere ? range.to - letter.length : range.to)
+    if (depth > 0) tr.setNodeAttribute(tr.doc.resolve(range.from).before(depth), 'checked', isTicked(mark))
     else if (tr.doc.resolve(range.from).parent.type.name !== 'paragraph' || !wrapRange(state, tr, 'task')) return null
-    else if (isTicked(match[1])) tr.setNodeAttribute(tr.selection.$from.before(-1), 'checked', true)
+    else if (isTicked(mark)) tr.setNodeAttribute(tr.selection.$from.before(-1), 'checked', true)
+    if (letter !== '' && !isLetterThere) tr.insertText(letter)
     return undefined
   },
 })

@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { Decoration } from '@tiptap/pm/view'
 import type { Reading } from '@minutebook/shared/meeting'
+import { positionAt } from '../document.ts'
 import { frontRem, saidJointRem, todoJointRem, words } from './chips.ts'
 import { drawTodo, hiddenWords } from './draw-todo.ts'
 import type { Drawable } from './drawing.ts'
@@ -66,9 +67,12 @@ function drawSpeaker(placed: PlacedReading, items: Items): Decoration[] {
   ]
 }
 
-/** The boxes of list items that have one but are no TODO, such as who was there. */
-function boxDrawables(doc: Node, { placed }: Items): Drawable[] {
-  const drawn = new Set(placed.filter(({ reading }) => reading.kind === 'todo' && reading.box).map(({ at }) => at))
+/** The boxes of list items that have one but are no TODO, such as who was there; those of the agenda are drawn by it. */
+function boxDrawables(doc: Node, { placed, agenda }: Items): Drawable[] {
+  const drawn = new Set<number | null>([
+    ...placed.filter(({ reading }) => reading.kind === 'todo' && reading.box).map(({ at }) => at),
+    ...agenda.map(({ path }) => positionAt(doc, path)),
+  ])
   const boxes: Drawable[] = []
   doc.descendants((node, at) => {
     if (node.isTextblock || node.type.name === 'table') return false

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { Mapping } from '@tiptap/pm/transform'
-import { readItems, readOutline, type Reading } from '@minutebook/shared/meeting'
+import { readAgenda, readItems, readOutline, type Reading } from '@minutebook/shared/meeting'
 import type { Path } from '@minutebook/shared/schema'
 import { plain } from '../document.ts'
 import { facesOf, type ItemContext } from './context.ts'
@@ -79,6 +79,7 @@ function read(
     body,
     readings,
     outline: isSame ? before.outline : readOutline(body),
+    agenda: isSame ? before.agenda : readAgenda(body),
     placed: isSame ? before.placed : placeReadings(doc, readings),
     look: looksSame ? before.look : (before?.look ?? 0) + 1,
     drawing: null,

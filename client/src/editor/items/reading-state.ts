@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
-import type { OutlineEntry, Reading } from '@minutebook/shared/meeting'
+import type { AgendaItem, OutlineEntry, Reading } from '@minutebook/shared/meeting'
 import type { DocNode } from '@minutebook/shared/schema'
 import type { Face, ItemContext } from './context.ts'
 import type { Drawing } from './drawing.ts'
@@ -19,6 +19,7 @@ export interface Items {
   body: DocNode
   readings: Reading[]
   outline: OutlineEntry[]
+  agenda: AgendaItem[]
   placed: PlacedReading[]
   /** the position of the caret where words that are drawn otherwise must show, or null */
   caret: number | null

@@ -1,6 +1,8 @@
 import type { Command, EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { discussionsOf } from '@minutebook/shared/meeting'
 import type { IconName } from '../../ui/icon-shapes.tsx'
+import { withAgendaCode } from '../agenda/code.ts'
 import { toggleCode } from '../blocks/code.ts'
 import { itemDepth, liftItem, toggleList } from '../blocks/lists.ts'
 import { toggleQuote } from '../blocks/quote.ts'
@@ -8,7 +10,7 @@ import { addColumn, addRow, cellOf, deleteColumn, deleteRow, deleteTable, insert
 import { insertRule, toggleHeading, toParagraph } from '../blocks/text.ts'
 import { insertImages } from '../images/choose.ts'
 import { makeDecision, makeTodo, openDue } from '../items/commands.ts'
-import { readingAt } from '../items/items.ts'
+import { itemsOf, readingAt } from '../items/items.ts'
 import type { Choice } from './trigger.ts'
 
 interface Entry {
@@ -27,6 +29,11 @@ const inTable = (state: EditorState) => cellOf(state.selection.$from) !== null
 const outsideTable = (state: EditorState) => !inTable(state)
 const inTodo = (state: EditorState) => readingAt(state, state.selection.head)?.reading.kind === 'todo'
 
+const lacksHeadings = (state: EditorState) => {
+  const { agenda, outline } = itemsOf(state)
+  return discussionsOf(agenda, outline).size < agenda.length
+}
+
 /** Whether the caret is in a paragraph that is in nothing else. */
 const isPlain = ({ selection: { $from } }: EditorState) => $from.depth === 1 && $from.parent.type.name === 'paragraph'
 
@@ -35,6 +42,11 @@ const makePlain: Command = (state, dispatch, view) => {
   const { $from } = state.selection
   if ($from.parent.type.name !== 'paragraph') return toParagraph(state, dispatch)
   return itemDepth($from) > 0 ? liftItem(state, dispatch, view) : toggleQuote(state, dispatch, view)
+}
+
+const headingsForAgenda: Command = (_state, _dispatch, view) => {
+  if (view) withAgendaCode((code) => code.makeHeadings(view))
+  return view !== undefined
 }
 
 /** What `/` offers, in order. */
@@ -67,6 +79,15 @@ const entries: Entry[] = [
     detail: 'By when it is to be done',
     run: openDue,
     isOffered: inTodo,
+  },
+  {
+    group: 'Meeting',
+    label: 'Headings for the agenda',
+    words: 'discussions topics items',
+    icon: 'target',
+    detail: 'One for each item without',
+    run: headingsForAgenda,
+    isOffered: (state) => outsideTable(state) && lacksHeadings(state),
   },
   { group: 'Table', label: 'Row below', words: 'add insert', icon: 'plus', run: addRow, isOffered: inTable },
   { group: 'Table', label: 'Column after', words: 'add insert', icon: 'plus', run: addColumn, isOffered: inTable },

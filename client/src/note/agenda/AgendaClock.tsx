@@ -1,26 +1,36 @@
-import { nextPoint, type AgendaPoint } from '@minutebook/shared/meeting'
+import type { AgendaPoint } from '@minutebook/shared/meeting'
 import { useEffect, useState, type CSSProperties } from 'react'
+import type { EditorHandle } from '../../editor/index.ts'
 import { clockWords, isOver, minutesSince } from '../../editor/agenda/clock.ts'
-import { Icon } from '../../ui/Icon.tsx'
+import { meetingClock, type MeetingClock } from './meeting-clock.ts'
 
 const lookMs = 5000
 /** What an item takes in the bar that does not say how long it is to take. */
 const usualMinutes = 5
 
-/** Over the outline: that the meeting is going on, how long its present item has taken, and how far the agenda is. */
-export function AgendaClock({ points }: { points: readonly AgendaPoint[] }) {
+interface AgendaClockProps {
+  handle: Pick<EditorHandle, 'agendaMarks'>
+  points: readonly AgendaPoint[]
+  /** the meeting's, as in the header */
+  datetime: string | null
+}
+
+const words: Record<MeetingClock['state'], string> = { off: 'Agenda', on: 'In progress', over: 'Discussed' }
+
+/** Over the outline: how long the meeting and its present item have taken, and how far the agenda is. */
+export function AgendaClock({ handle, points, datetime }: AgendaClockProps) {
   const now = useNow()
+  const clock = meetingClock(points, handle.agendaMarks(), datetime, now)
   const present = points.find(({ state }) => state === 'now')
-  if (!present) return null
-  const elapsed = minutesSince(present.since, now)
   const discussed = points.filter(({ state }) => state === 'discussed').length
+  if (points.length === 0 || (clock.state === 'off' && !present && discussed === 0)) return null
+  const elapsed = present ? minutesSince(present.since, now, present.spent) : null
+  const isLong = clock.isWhollyPlanned && isOver(clock.elapsed, clock.planned)
   return (
     <div className="clock">
       <header>
-        <span className="live">In progress</span>
-        <span className={isOver(elapsed, present.minutes) ? 'num tone-warn' : 'num'}>
-          {clockWords(elapsed, present.minutes)}
-        </span>
+        <span className={clock.state === 'on' ? 'live' : undefined}>{words[clock.state]}</span>
+        <span className={isLong ? 'num tone-warn' : 'num'}>{clockWords(clock.elapsed, clock.planned)}</span>
       </header>
       <div className="progress" aria-hidden="true">
         {points.map((point) => (
@@ -30,24 +40,18 @@ export function AgendaClock({ points }: { points: readonly AgendaPoint[] }) {
       <p className="sr">
         {discussed} of {points.length} agenda items discussed
       </p>
+      {present && (
+        <p className="present">
+          <span dir="auto">
+            <span className="sr">Now discussing: </span>
+            {present.text}
+          </span>
+          <span className={isOver(elapsed, present.minutes) ? 'num tone-warn' : 'num'}>
+            {clockWords(elapsed, present.minutes)}
+          </span>
+        </p>
+      )}
     </div>
-  )
-}
-
-/** Ticks the present item and goes on to the next one, for everybody. */
-export function NextItem({ points, onNext }: { points: readonly AgendaPoint[]; onNext: () => void }) {
-  const present = points.findIndex(({ state }) => state === 'now')
-  const next = nextPoint(points, present)
-  if (present < 0 && !next) return null
-  const words = present < 0 ? 'Start' : next ? 'Next' : 'Done'
-  const named = next ?? points[present]
-  return (
-    <button type="button" className="btn small next-item" onClick={onNext}>
-      <span>
-        {words}: {named?.text}
-      </span>
-      <Icon name={next ? 'arrow-right' : 'check'} />
-    </button>
   )
 }
 

@@ -43,6 +43,7 @@ const point = (text: string, state: AgendaPoint['state'], since: string | null =
   id: text,
   state,
   since,
+  spent: 0,
 })
 const open = [point('Tools', 'open'), point('Others', 'open')]
 const first = [point('Tools', 'now', '2024-03-06T15:00:00Z'), point('Others', 'open')]

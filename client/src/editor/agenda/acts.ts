@@ -1,0 +1,3 @@
+export { moveOn, startPoint, toggleDiscussed } from './change.ts'
+export { followWords, nextEmptied } from './follow-words.ts'
+export { makeHeadings } from './headings.ts'
