@@ -6,6 +6,8 @@ import { place } from './place.ts'
 import './menu.css'
 
 export interface MenuEntry {
+  /** what tells it from the others, where the label may not */
+  id?: string
   icon: IconName
   label: string
   /** a second, quieter line */
@@ -81,9 +83,9 @@ export function Menu({ trigger, groups, label = 'More' }: MenuProps) {
         {groups.map((entries, index) => (
           <Fragment key={entries[0]?.label ?? index}>
             {index > 0 && <hr />}
-            {entries.map((entry, line) => (
+            {entries.map((entry) => (
               <button
-                key={`${line} ${entry.label}`}
+                key={entry.id ?? entry.label}
                 type="button"
                 role="menuitem"
                 tabIndex={-1}

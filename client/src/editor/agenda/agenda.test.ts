@@ -128,12 +128,10 @@ describe('moving on', () => {
     if (tools) toggleDiscussed(note.editor.state, tools)
     note.at('Tools').press('Alt-ArrowDown')
     expect(states(note)).toEqual(['Money: now', 'Tools: discussed', 'Others: open'])
-    expect(Array.from(typesOf(note.doc).meeting.keys(), (key) => key.split(':')[0]).toSorted()).toEqual([
-      'begun',
-      'discussed',
-      'present',
-      'started',
-    ])
+    expect(new Set(Array.from(typesOf(note.doc).meeting.keys(), (key) => key.split(':')[0]))).toEqual(
+      new Set(['begun', 'discussed', 'present', 'started']),
+    )
+    expect(typesOf(note.doc).meeting.size).toBe(4)
   })
 
   test('[E183] an edit elsewhere draws nothing of the agenda anew', () => {
@@ -147,12 +145,12 @@ describe('moving on', () => {
   })
 })
 
-describe('out of order', () => {
-  const start = (note: TestEditor, index: number) => {
-    const point = agendaOf(note.editor.state)[index]
-    if (point) startPoint(note.editor.state, point)
-  }
+const start = (note: TestEditor, index: number) => {
+  const point = agendaOf(note.editor.state)[index]
+  if (point) startPoint(note.editor.state, point)
+}
 
+describe('out of order', () => {
   test('[E172] any item can be started: with a press, with Mod+Alt+Enter, also one that is discussed', () => {
     const note = agenda()
     press(note, '.start', 2)
@@ -243,17 +241,17 @@ describe('headings for the agenda', () => {
   })
 })
 
-describe('headings follow the words of the agenda', () => {
-  const named = (heading = 'Tools') => {
-    return new TestEditor([
-      h(2, 'Agenda'),
-      ul(item(null, p('Tools')), item(null, p('Others'))),
-      h(2, 'Discussions'),
-      h(3, heading),
-      p('Talk'),
-    ])
-  }
+const named = (heading = 'Tools') => {
+  return new TestEditor([
+    h(2, 'Agenda'),
+    ul(item(null, p('Tools')), item(null, p('Others'))),
+    h(2, 'Discussions'),
+    h(3, heading),
+    p('Talk'),
+  ])
+}
 
+describe('headings follow the words of the agenda', () => {
   test('[E175] letter by letter, with its sign, and one undo takes both back', () => {
     const note = named(':hammer: Tools').at('Tools').type(' and more')
     expect(headings(note)).toEqual(['## Agenda', '## Discussions', '### :hammer: Tools and more'])

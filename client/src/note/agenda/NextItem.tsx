@@ -27,6 +27,7 @@ export function NextItem({ points, outline, handle, onShow }: NextItemProps) {
   const words = present < 0 ? 'Start' : next ? 'Next' : 'Done'
   const named = next ?? points[present]
   const starts = points.map((point): MenuEntry => ({
+    id: point.path.join('.'),
     icon: icons[point.state],
     label: point.text,
     detail: [stateWords[point.state], point.minutes === null ? '' : `${point.minutes} min`]
