@@ -153,7 +153,7 @@ const start = (note: TestEditor, index: number) => {
 describe('out of order', () => {
   test('[E172] any item can be started: with a press, with Mod+Alt+Enter, also one that is discussed', () => {
     const note = agenda()
-    press(note, '.start', 2)
+    press(note, '.begin', 2)
     expect(states(note)).toEqual(['Tools: open', 'Money: open', 'Others: now'])
     note.at('Tools').press('Control-Alt-Enter')
     expect(states(note)).toEqual(['Tools: now', 'Money: open', 'Others: open'])
@@ -170,7 +170,7 @@ describe('out of order', () => {
     note.at('Money')
     expect(note.drawn('li.here p').map((text) => text.includes('Money'))).toEqual([true])
     note.editor.setEditable(false)
-    press(note, '.start', 1)
+    press(note, '.begin', 1)
     expect(states(note)).toEqual(['Tools: open', 'Money: open', 'Others: open'])
   })
 

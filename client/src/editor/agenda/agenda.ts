@@ -104,14 +104,14 @@ const showMinutes: Command = (state, dispatch) => {
 
 /** A press on the box of a point ticks it, one on its clock goes to the words of its minutes, one on "Start" starts it. */
 function press(view: EditorView, event: MouseEvent): boolean {
-  const target = event.target instanceof Element ? event.target.closest('.check, .topic-front :is(time, .start)') : null
+  const target = event.target instanceof Element ? event.target.closest('.check, .topic-front :is(time, .begin)') : null
   if (!target || event.button !== 0 || !target.closest('li')?.matches('.topic')) return false
   const placed = pointAt(view.state, view.posAtDOM(target, 0))
   if (!placed) return false
   event.preventDefault()
   if (event.type === 'mousedown' || !view.editable) return true
   if (!target.matches('time')) {
-    const isStart = target.matches('.start')
+    const isStart = target.matches('.begin')
     withAgendaCode((code) => (isStart ? code.startPoint : code.toggleDiscussed)(view.state, placed.point))
   } else {
     const hidden = hiddenMinutes(placed)

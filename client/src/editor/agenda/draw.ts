@@ -69,7 +69,7 @@ function frontElement(point: AgendaPoint): HTMLElement {
 function startButton(): HTMLElement {
   const button = document.createElement('button')
   button.type = 'button'
-  button.className = 'btn quiet small start'
+  button.className = 'btn quiet small begin'
   button.tabIndex = -1
   button.textContent = 'Start'
   return button
