@@ -12,6 +12,7 @@ import { randomId } from './random-id.ts'
 import { createServer, type Server } from './server.ts'
 import { fileIn, openDatabase, unusable } from './store/database.ts'
 import { StoreUnusable } from './store/migrate.ts'
+import { createSqliteCalendars } from './store/sqlite-calendars.ts'
 import { createSqliteImages } from './store/sqlite-images.ts'
 import { createSqliteVersions } from './store/sqlite-versions.ts'
 import { createSqliteStore } from './store/sqlite.ts'
@@ -52,6 +53,7 @@ async function serve(config: Config, log: Log): Promise<void> {
     store: createSqliteStore(database, systemClock, metrics.commit),
     images: createSqliteImages(database, systemClock),
     versions: createSqliteVersions(database, systemClock),
+    calendars: createSqliteCalendars(database, systemClock),
     ledger: createSqliteLedger(database, systemClock),
     bus: createLocalBus(),
     access: openToAll,

@@ -7,6 +7,7 @@ import { createRoutes } from './api/routes.ts'
 import type { Bus } from './bus/bus.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import { createFeed } from './ledger/feed.ts'
 import { createIndexer } from './ledger/indexer.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { Log } from './observe/log.ts'
@@ -15,6 +16,7 @@ import { watchLevels, type Metrics } from './observe/metrics.ts'
 import { createPages } from './pages.ts'
 import { addSecurityHeaders } from './security.ts'
 import { createReader } from './reader/threaded.ts'
+import type { CalendarStore } from './store/calendars.ts'
 import type { ImageStore } from './store/images.ts'
 import type { Store } from './store/store.ts'
 import type { VersionStore } from './store/versions.ts'
@@ -35,6 +37,7 @@ export interface Parts {
   images: ImageStore
   /** The server closes it when it stops, before the store. */
   versions: VersionStore
+  calendars: CalendarStore
   /** The server closes it when it stops. */
   bus: Bus
   access: Access
@@ -65,10 +68,11 @@ export interface Server {
 }
 
 export function createServer(parts: Parts): Server {
-  const { store, images, versions, bus, access, ledger, config, log, metrics, clock, newId } = parts
+  const { store, images, versions, calendars, bus, access, ledger, config, log, metrics, clock, newId } = parts
   const { limits } = config
   const rooms = new LiveRooms({ store, bus, clock, log, metrics, limits })
   const reader = createReader({ clock })
+  const feed = createFeed({ clock, newId })
   const indexer = createIndexer({
     rooms,
     reader,
@@ -77,6 +81,8 @@ export function createServer(parts: Parts): Server {
     log,
     load: createLoopLoad(),
     failed: () => metrics.indexFailures.inc(),
+    changed: (noteIds) => feed.publish(noteIds),
+    isWatched: () => feed.readers() > 0,
   })
   rooms.onDurable((noteId, upTo) => indexer.mark(noteId, upTo))
   const isOwnOrigin = createOriginCheck(config.publicUrl, parts.port)
@@ -101,12 +107,17 @@ export function createServer(parts: Parts): Server {
       reader,
       ledger,
       indexer,
+      feed,
+      calendars,
       access,
       clock,
       log,
       limits,
       newId,
       isOwnOrigin,
+      publicUrl: config.publicUrl,
+      eventReaders: (count) => metrics.eventReaders.set(count),
+      eventSent: () => metrics.events.inc(),
       refused: (code) => metrics.refusals.inc({ code }),
       metrics: metrics.registry,
     }),
@@ -119,11 +130,13 @@ export function createServer(parts: Parts): Server {
     start: () => indexer.start(),
     async stop() {
       endpoint.stop()
+      feed.close()
       // What was not indexed is stale at the next start: waiting for it would only make stopping slower.
       const [notStored] = await Promise.all([rooms.stop(stopMs), indexer.stop(), reader.close()])
       await bus.close()
       await images.close()
       await versions.close()
+      await calendars.close()
       await store.close()
       return notStored
     },

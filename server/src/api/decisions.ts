@@ -1,7 +1,8 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { DecisionList, DecisionsQuery } from '@minutebook/shared/api'
 import { json, refusing } from './answers.ts'
-import { visible, type RouteParts } from './parts.ts'
+import { pageOf } from './lists.ts'
+import type { RouteParts } from './parts.ts'
 
 const list = createRoute({
   method: 'get',
@@ -13,7 +14,8 @@ const list = createRoute({
 
 export function mountDecisions(app: OpenAPIHono, parts: RouteParts): void {
   app.openapi(list, async (c) => {
-    const { rows, nextCursor } = await parts.ledger.decisions(c.req.valid('query'))
-    return c.json({ decisions: await visible(parts, rows, ({ noteId }) => noteId), nextCursor }, 200)
+    const { places, ...query } = c.req.valid('query')
+    const { items, beside } = await pageOf(parts, await parts.ledger.decisions(query), places === '1')
+    return c.json({ decisions: items, ...beside }, 200)
   })
 }

@@ -2,10 +2,12 @@ import { readFinished } from '@minutebook/shared/doc'
 import type { Access } from '../access/access.ts'
 import type { Clock } from '../clock.ts'
 import type { Limits } from '../config.ts'
+import type { Feed } from '../ledger/feed.ts'
 import type { Indexer } from '../ledger/indexer.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Log } from '../observe/log.ts'
 import type { NoteReader } from '../reader/reader.ts'
+import type { CalendarStore } from '../store/calendars.ts'
 import type { ImageStore } from '../store/images.ts'
 import type { VersionStore } from '../store/versions.ts'
 import type { Rooms } from '../sync/rooms.ts'
@@ -19,6 +21,8 @@ export interface RouteParts {
   reader: NoteReader
   ledger: Ledger
   indexer: Indexer
+  feed: Feed
+  calendars: CalendarStore
   access: Access
   clock: Clock
   log: Log
@@ -27,6 +31,12 @@ export interface RouteParts {
   newId: () => string
   /** Whether pages of this origin, such as `https://notes.example.org`, may write. */
   isOwnOrigin: (origin: string) => boolean
+  /** the origin that people use; null: the one that they ask */
+  publicUrl: string | null
+  /** says how many pages hear of changes now, for the metrics */
+  eventReaders: (count: number) => void
+  /** counts a change that was told to a page */
+  eventSent: () => void
   /** counts a refusal by its code, for the metrics */
   refused: (code: string) => void
   /** Prometheus text and its Content-Type */

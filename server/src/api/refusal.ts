@@ -9,6 +9,7 @@ export const refusals = {
   todo_not_found: 404,
   image_not_found: 404,
   version_not_found: 404,
+  calendar_not_found: 404,
   method_not_allowed: 405,
   finished: 409,
   too_large: 413,
@@ -20,6 +21,7 @@ export const refusals = {
   too_complex: 422,
   internal: 500,
   not_stored: 503,
+  too_many_readers: 503,
 } as const
 
 export type RefusalCode = keyof typeof refusals

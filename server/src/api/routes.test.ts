@@ -5,6 +5,7 @@ import type { Right } from '../access/access.ts'
 import { createLocalBus } from '../bus/local.ts'
 import { createReader } from '../reader/threaded.ts'
 import { HandClock } from '../simulation/hand-clock.ts'
+import { createFeed, type Feed } from '../ledger/feed.ts'
 import { createIndexer } from '../ledger/indexer.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { createSqliteLedger } from '../ledger/sqlite.ts'
@@ -16,6 +17,8 @@ import { LiveRooms } from '../sync/live-rooms.ts'
 import { refusals } from './refusal.ts'
 import type { ImageStore } from '../store/images.ts'
 import { png } from '../image/test-images.ts'
+import type { CalendarStore } from '../store/calendars.ts'
+import { createMemoryCalendars } from '../store/memory-calendars.ts'
 import { createMemoryImages } from '../store/memory-images.ts'
 import { createMemoryVersions } from '../store/memory-versions.ts'
 import { createRoutes } from './routes.ts'
@@ -32,6 +35,8 @@ const imagePng = { 'Content-Type': 'image/png' }
 let store: HeldStore
 let images: ImageStore
 let ledger: Ledger
+let feed: Feed
+let calendars: CalendarStore
 let right: Right
 let logged: Facts[]
 let debugged: Facts[]
@@ -52,9 +57,19 @@ beforeEach(() => {
   right = 'edit'
   store = createHeldStore()
   images = createMemoryImages(store)
+  calendars = createMemoryCalendars()
   ledger = createSqliteLedger(openFile(':memory:'), clock)
   const rooms = new LiveRooms({ store, bus: createLocalBus(), clock, log, metrics, limits })
-  const indexer = createIndexer({ rooms, reader, ledger, clock, log, load: () => 0 })
+  feed = createFeed({ clock, newId: () => 'origin', mostReaders: 2 })
+  const indexer = createIndexer({
+    rooms,
+    reader,
+    ledger,
+    clock,
+    log,
+    load: () => 0,
+    changed: (ids) => feed.publish(ids),
+  })
   rooms.onDurable((noteId, upTo) => indexer.mark(noteId, upTo))
   app = createRoutes({
     rooms,
@@ -63,6 +78,11 @@ beforeEach(() => {
     reader,
     ledger,
     indexer,
+    feed,
+    calendars,
+    publicUrl: null,
+    eventReaders: () => {},
+    eventSent: () => {},
     clock,
     log,
     limits,
@@ -191,4 +211,30 @@ test('[A122] while the store cannot write, an image is not stored, and the log s
   const answer = await app.request(`/api/notes/${id}/images`, { method: 'POST', body: png(2, 1), headers: imagePng })
   expect([answer.status, Failure.parse(await answer.json()).error.code]).toEqual([503, 'not_stored'])
   expect(logged.at(-1)).toMatchObject({ noteId: id, err: new Error('disk full') })
+})
+
+test('[A54, A60, A62] of a note that may not be seen nothing is counted or told, and listeners are limited', async () => {
+  const { id } = await make('---\nteams:\n- core\n---\n\n- [ ] Ann: Call\n\nDecision: Go.\n')
+  await ask('GET /api/notes') // all of it is indexed
+  const counted = async () => JSON.stringify(await (await ask('GET /api/ledger')).json())
+  expect(await counted()).toContain('"openTodos":1')
+  right = 'none'
+  expect(await counted()).toBe('{"openTodos":0,"todos":0,"decisions":0,"owners":[],"teams":[]}')
+  expect(await (await ask('GET /api/ledger/groups')).json()).toEqual({ count: 0, groups: [] })
+  expect(await (await ask('GET /api/todos.md')).text()).toBe('# TODOs\n')
+
+  const stream = await ask('GET /api/events')
+  const reader = stream.body?.getReader()
+  const read = async () => new TextDecoder().decode((await reader?.read())?.value)
+  expect(await read()).toBe('retry: 2000\n\n')
+  expect(await read()).toMatch(/^event: beat\n/)
+  feed.publish([id])
+  expect(await read()).toMatch(/^event: beat\ndata: \{"notes":\[\]\}/)
+  right = 'view'
+  feed.publish([id])
+  expect(await read()).toMatch(/^event: changed\n/)
+  await ask('GET /api/events')
+  expect((await ask('GET /api/events')).status).toBe(503)
+  await reader?.cancel()
+  expect((await ask('GET /api/events')).status).toBe(200)
 })

@@ -6,7 +6,8 @@ import type * as Y from 'yjs'
 import { readDocItems } from '../ledger/entry.ts'
 import { json, refusing } from './answers.ts'
 import { bodyType, readJson } from './body.ts'
-import { admit, visible, type RouteParts } from './parts.ts'
+import { pageOf } from './lists.ts'
+import { admit, type RouteParts } from './parts.ts'
 import { Refusal } from './refusal.ts'
 
 const list = createRoute({
@@ -39,8 +40,9 @@ const change = createRoute({
 
 export function mountTodos(app: OpenAPIHono, parts: RouteParts): void {
   app.openapi(list, async (c) => {
-    const { rows, nextCursor } = await parts.ledger.todos(c.req.valid('query'))
-    return c.json({ todos: await visible(parts, rows, ({ noteId }) => noteId), nextCursor }, 200)
+    const { places, ...query } = c.req.valid('query')
+    const { items, beside } = await pageOf(parts, await parts.ledger.todos(query), places === '1')
+    return c.json({ todos: items, ...beside }, 200)
   })
 
   app.openAPIRegistry.registerPath({

@@ -267,3 +267,69 @@ test('[L31] it says how many notes wait, and how long the first of them has', as
   await indexer.flush()
   expect(indexer.lag()).toEqual({ notes: 0, waitedMs: 0 })
 })
+
+test('[L49] while somebody watches the lists, a note waits for 600 ms at most, and the rest is short', async () => {
+  const times: number[] = []
+  const slow = async (id: string) => {
+    times.push(clock.elapsed())
+    await new Promise<void>((resolve) => clock.after(50, resolve))
+    return whole(id)
+  }
+  const told: string[] = []
+  let work = 0
+  const one = createIndexer({
+    rooms: { whole: slow },
+    reader,
+    ledger,
+    clock,
+    log: silentLog,
+    load: () => work,
+    changed: (ids) => told.push(...ids),
+    isWatched: () => true,
+  })
+  write('a', '# First\n')
+  for (let row = 1; row <= 6; row += 1) {
+    one.mark('a', row)
+    await clock.advance(100)
+  }
+  await clock.advance(50)
+  expect([times, told]).toEqual([[600], ['a']])
+  await clock.advance(1000)
+  write('b', '# Second\n')
+  write('c', '# Third\n')
+  one.mark('b', 1)
+  one.mark('c', 1)
+  await clock.advance(1000)
+  expect(times.slice(1)).toEqual([1950, 1950 + 50 + 250])
+  work = 0.9
+  one.mark('b', 2)
+  one.mark('c', 2)
+  await clock.advance(2000)
+  expect((times[4] ?? 0) - (times[3] ?? 0)).toBe(50 + 1000)
+  await one.stop()
+})
+
+test('[L46] the notes whose rows changed are told: also those that carried the same TODO, and one that is gone', async () => {
+  const told: string[][] = []
+  const one = createIndexer({
+    rooms: { whole },
+    reader,
+    ledger,
+    clock,
+    log: silentLog,
+    load: () => 0,
+    changed: (ids) => told.push([...ids]),
+  })
+  for (const id of ['a', 'b']) {
+    const doc = new Y.Doc()
+    Y.applyUpdate(
+      doc,
+      firstUpdate('- [ ] Ann: Call\n', () => 'same'),
+    )
+    docs.set(id, doc)
+    one.mark(id, 1)
+    await one.flush()
+  }
+  await one.forget('b')
+  expect(told).toEqual([['a'], ['b', 'a'], ['b', 'a']])
+})

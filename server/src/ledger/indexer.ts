@@ -32,15 +32,21 @@ export interface IndexerParts {
   load: () => number
   /** counts a failure, for the metrics */
   failed?: () => void
+  /** told of the notes whose rows have changed */
+  changed?: (noteIds: readonly string[]) => void
+  /** whether somebody looks at the lists now */
+  isWatched?: () => boolean
 }
 
 /** How long a note must be quiet, and how long it may wait at most when it never is. */
 const quietMs = 300
-const patienceMs = 1500
+const patienceMs = { unseen: 1500, watched: 600 } as const
 const retryMs = { first: 1000, longest: 600_000 }
 /** For how many times as long as a note took nothing is indexed after it: where nothing else is to do, and beside full work. */
 const restFactor = { idle: 9, busy: 49 } as const
-const longestRestMs = 1000
+const longestRestMs = { unseen: 1000, watched: 250 } as const
+/** Above this share of work elsewhere, the rest is as long as where nobody watches. */
+const watchedLoad = 0.5
 
 /** A note of which something is not in the ledger. */
 interface Waiting {
@@ -56,7 +62,8 @@ interface Waiting {
   cancel: Cancel | null
 }
 
-export function createIndexer({ rooms, reader, ledger, clock, log, load, failed }: IndexerParts): Indexer {
+export function createIndexer(parts: IndexerParts): Indexer {
+  const { rooms, reader, ledger, clock, log, load, failed, changed = () => {}, isWatched = () => false } = parts
   const waiting = new Map<string, Waiting>()
   /** the last row of each note that this process has put in */
   const done = new Map<string, number>()
@@ -74,6 +81,8 @@ export function createIndexer({ rooms, reader, ledger, clock, log, load, failed 
     return ran
   }
 
+  const seen = () => (isWatched() ? 'watched' : 'unseen')
+
   const mark = (noteId: string, upTo: number) => {
     if (stopped || upTo <= (done.get(noteId) ?? -1)) return // [L22]
     const now = clock.elapsed()
@@ -89,7 +98,7 @@ export function createIndexer({ rooms, reader, ledger, clock, log, load, failed 
     entry.upTo = Math.max(upTo, entry.upTo)
     entry.updatedAt = clock.now()
     if (entry.failures > 0) return
-    const ms = Math.min(quietMs, entry.since + patienceMs - now) // [L20]
+    const ms = Math.min(quietMs, entry.since + patienceMs[seen()] - now) // [L20]
     // A timer that runs already wakes up sooner, and then sleeps for the rest: letters come faster than that.
     if (entry.cancel && now + ms >= entry.dueAt) entry.dueAt = now + ms
     else plan(noteId, entry, ms)
@@ -125,8 +134,10 @@ export function createIndexer({ rooms, reader, ledger, clock, log, load, failed 
       retry(noteId, error)
     }
     if (stopped) return
-    const factor = restFactor.idle + (restFactor.busy - restFactor.idle) * load()
-    cancelRest = clock.after(Math.min(longestRestMs, (clock.elapsed() - began) * factor), () => {
+    const busy = load()
+    const factor = restFactor.idle + (restFactor.busy - restFactor.idle) * busy
+    const longestMs = busy > watchedLoad ? longestRestMs.unseen : longestRestMs[seen()] // [L49]
+    cancelRest = clock.after(Math.min(longestMs, (clock.elapsed() - began) * factor), () => {
       isBusy = false
       void runDue()
     })
@@ -148,9 +159,11 @@ export function createIndexer({ rooms, reader, ledger, clock, log, load, failed 
     if (!entry || stopped) return
     const { upTo, updatedAt } = entry
     const update = await rooms.whole(noteId)
-    if (update) await ledger.put(await reader.entry(update, noteId, { updatedAt: updatedAt.toISOString(), upTo }))
-    else await ledger.remove(noteId) // [L26]
+    const others = update
+      ? await ledger.put(await reader.entry(update, noteId, { updatedAt: updatedAt.toISOString(), upTo }))
+      : await ledger.remove(noteId) // [L26]
     done.set(noteId, upTo)
+    changed([noteId, ...others])
     entry.failures = 0
     if (entry.upTo > upTo) {
       entry.since = clock.elapsed()
@@ -177,7 +190,7 @@ export function createIndexer({ rooms, reader, ledger, clock, log, load, failed 
         waiting.get(noteId)?.cancel?.()
         waiting.delete(noteId)
         done.delete(noteId)
-        await ledger.remove(noteId)
+        changed([noteId, ...(await ledger.remove(noteId))])
       }),
     lag: () => {
       const now = clock.elapsed()

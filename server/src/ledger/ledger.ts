@@ -1,34 +1,78 @@
 import type { Decision, NoteSummary, Todo } from '@minutebook/shared/api'
+import type { OwnerGroup } from './owner-group.ts'
 
 /**
  * What the notes say, as rows that can be asked for: one row a note, TODO and decision. It can be thrown away and built
  * again from the log at any time.
  */
 export interface Ledger {
-  /** Puts in the rows of one note, in place of those that it had, and remembers up to which log row they speak. */
-  put(entry: LedgerEntry): Promise<void>
-  /** Forgets a note. */
-  remove(noteId: string): Promise<void>
+  /**
+   * Puts in the rows of one note, in place of those that it had, and remembers up to which log row they speak. Resolves
+   * with the other notes whose rows changed by it: those that have the same TODOs. [L42]
+   */
+  put(entry: LedgerEntry): Promise<string[]>
+  /** Forgets a note. Resolves as `put` does. */
+  remove(noteId: string): Promise<string[]>
   /** Notes whose rows do not say what the log says: changed, unknown or gone since; oldest change first. */
   stale(): Promise<{ noteId: string; upTo: number }[]>
   note(id: string): Promise<LedgerNote | null>
   /** @throws BadCursor, as the other lists do */
   notes(query: { query?: string; team?: string } & Paging): Promise<Page<LedgerNote>>
+  /** The TODO of this id, in the newest note that has it. */
   todo(id: string): Promise<Todo | null>
-  todos(query: TodoQuery & Paging): Promise<Page<Todo>>
-  decisions(query: ItemQuery & Paging): Promise<Page<Decision>>
+  todos(query: TodoQuery & Grouping & Paging): Promise<ItemPage<Todo>>
+  decisions(query: ItemQuery & Paging): Promise<ItemPage<Decision>>
+  /** How many items a filter leaves, by note and group: whoever asks adds up those that may be seen. */
+  counts(query: TodoQuery & Grouping, kind: 'todo' | 'decision'): Promise<Count[]>
+  /** What there is to choose from in filters, note by note. */
+  facets(): Promise<Facets>
 }
 
 export interface ItemQuery {
   query?: string
   owner?: string
-  team?: string
+  /** several: any of them */
+  team?: string | readonly string[]
+  /** only what stands in this note */
+  note?: string
+  /** only of meetings on or after this day */
+  since?: string
 }
 
 export interface TodoQuery extends ItemQuery {
   state: 'open' | 'done' | 'all'
-  /** due on or before this day */
+  /** due on or before this day; `none`: without one */
   due?: string
+}
+
+export interface Grouping {
+  /** `meeting` where it is left out */
+  group?: 'owner' | 'meeting'
+}
+
+export interface ItemPage<Row> extends Page<Row> {
+  /** of each row */
+  places: Place[]
+}
+
+/** Where a row stands. */
+export interface Place {
+  group: OwnerGroup
+  note: { title: string; day: string }
+  /** each part ascends, but the last but two and the last but one descend */
+  order: (string | number)[]
+}
+
+export interface Count {
+  noteId: string
+  group: OwnerGroup
+  count: number
+  open: number
+}
+
+export interface Facets {
+  notes: { id: string; openTodos: number; todos: number; decisions: number; teams: string[] }[]
+  owners: { noteId: string; owner: OwnerGroup; open: number }[]
 }
 
 export interface Paging {

@@ -33,17 +33,63 @@ export function noteQuery(filter: { query?: string; team?: string }, after: Posi
   if (filter.team !== undefined) conditions.push(ofTeam(filter.team))
   if (after) conditions.push({ sql: '(meets_at, note_id) < (?, ?)', values: [...after] })
   return {
-    ...where('SELECT * FROM ledger_notes', conditions, 'meets_at DESC, note_id DESC'),
+    ...where('SELECT * FROM ledger_notes', conditions, 'ORDER BY meets_at DESC, note_id DESC'),
     order: ['meets_at', 'note_id'],
   }
 }
 
-/** The TODOs or decisions that a filter lets through, newest meeting first, in a note's order. [L8] */
-export function itemQuery(kind: 'todo' | 'decision', filter: TodoQuery, after: Position | undefined): Query {
-  const conditions: Condition[] = [{ sql: 'kind = ?', values: [kind] }]
-  if (filter.state !== 'all') conditions.push({ sql: 'done = ?', values: [filter.state === 'done' ? 1 : 0] })
-  if (filter.due !== undefined) conditions.push({ sql: 'due <= ?', values: [filter.due] })
+/** How the rows of items are ordered: all of `ascending`, then newest meeting first, in a note's order. [L8] [L41] */
+export interface ItemOrder {
+  ascending: readonly string[]
+  /** gives the group of a row */
+  group: string
+}
+
+const byMeeting: ItemOrder = { ascending: [], group: 'note_id' }
+const byOwner: ItemOrder = { ascending: ['owner', 'due_key'], group: 'owner' }
+/** All rows are of one owner, and make one group, also where somebody else is named first. */
+const ofOneOwner: ItemOrder = { ascending: ['due_key'], group: "''" }
+
+export function orderOf({ group, owner }: { group?: 'owner' | 'meeting'; owner?: string }): ItemOrder {
+  if (group !== 'owner') return byMeeting
+  return owner === undefined ? byOwner : ofOneOwner
+}
+
+/** The types of the sort keys of an order, for `readCursor`. */
+export function kindsOf({ ascending }: ItemOrder): ('string' | 'number')[] {
+  return [...ascending.map(() => 'string' as const), 'string', 'string', 'number']
+}
+
+export type ItemKind = 'todo' | 'decision'
+
+/** The TODOs or decisions that a filter lets through, in an order, from after a position on. */
+export function itemQuery(kind: ItemKind, filter: TodoQuery, order: ItemOrder = byMeeting, after?: Position): Query {
+  const conditions = itemConditions(kind, filter)
+  if (after) conditions.push(afterItem(order, after))
+  const columns = [...order.ascending, 'meets_at', 'note_id', 'place']
+  const sorting = [...order.ascending, 'meets_at DESC', 'note_id DESC', 'place'].join(', ')
+  return { ...where('SELECT * FROM ledger_items', conditions, `ORDER BY ${sorting}`), order: columns }
+}
+
+/** How many of them there are, by note and group. `item` is one of the group, to name it by. */
+export function countQuery(kind: ItemKind, filter: TodoQuery, order: ItemOrder): Condition {
+  return where(
+    `SELECT note_id, ${order.group} AS key, count(*) AS count, sum(done = 0) AS open, max(row), item FROM ledger_items`,
+    itemConditions(kind, filter),
+    'GROUP BY note_id, key',
+  )
+}
+
+function itemConditions(kind: ItemKind, filter: TodoQuery): Condition[] {
+  const conditions: Condition[] = [{ sql: 'kind = ? AND shown = 1', values: [kind] }]
+  // all decisions are open; said so, an index has them in order
+  const state = kind === 'decision' ? 'open' : filter.state
+  if (state !== 'all') conditions.push({ sql: 'done = ?', values: [state === 'done' ? 1 : 0] })
+  if (filter.due === 'none') conditions.push({ sql: 'due IS NULL', values: [] })
+  else if (filter.due !== undefined) conditions.push({ sql: 'due <= ?', values: [filter.due] })
   if (filter.team !== undefined) conditions.push(ofTeam(filter.team))
+  if (filter.note !== undefined) conditions.push({ sql: 'note_id = ?', values: [filter.note] })
+  if (filter.since !== undefined) conditions.push({ sql: 'meets_at >= ?', values: [filter.since] })
   if (filter.owner !== undefined) {
     conditions.push({
       sql: 'row IN (SELECT item FROM ledger_owners WHERE name = ?)',
@@ -55,26 +101,37 @@ export function itemQuery(kind: 'todo' | 'decision', filter: TodoQuery, after: P
     if (phrases.length === 0) conditions.push({ sql: 'FALSE', values: [] })
     for (const phrase of phrases) conditions.push({ sql: 'instr(words, ?) > 0', values: [` ${phrase}`] })
   }
-  if (after) {
-    const [meetsAt = '', noteId = '', place = 0] = after
-    conditions.push({
-      sql: '((meets_at, note_id) < (?, ?) OR (meets_at = ? AND note_id = ? AND place > ?))',
-      values: [meetsAt, noteId, meetsAt, noteId, place],
-    })
+  return conditions
+}
+
+/** The first condition follows from the second; with it, an index leads to the place. */
+function afterItem({ ascending }: ItemOrder, after: Position): Condition {
+  const first = after.slice(0, ascending.length)
+  const [meetsAt = '', noteId = '', place = 0] = after.slice(ascending.length)
+  const older: Condition = {
+    sql: '((meets_at, note_id) < (?, ?) OR (meets_at = ? AND note_id = ? AND place > ?))',
+    values: [meetsAt, noteId, meetsAt, noteId, place],
   }
+  if (first.length === 0) {
+    return { sql: `(meets_at, note_id) <= (?, ?) AND ${older.sql}`, values: [meetsAt, noteId, ...older.values] }
+  }
+  const columns = `(${ascending.join(', ')})`
+  const marks = `(${ascending.map(() => '?').join(', ')})`
   return {
-    ...where('SELECT * FROM ledger_items', conditions, 'meets_at DESC, note_id DESC, place'),
-    order: ['meets_at', 'note_id', 'place'],
+    sql: `${columns} >= ${marks} AND (${columns} > ${marks} OR (${columns} = ${marks} AND ${older.sql}))`,
+    values: [...first, ...first, ...first, ...older.values],
   }
 }
 
-function ofTeam(team: string): Condition {
-  return { sql: 'note_id IN (SELECT note_id FROM ledger_teams WHERE team = ?)', values: [fold(team.trim())] }
+function ofTeam(team: string | readonly string[]): Condition {
+  const teams = [team].flat().map((each) => fold(each.trim()))
+  const marks = teams.map(() => '?').join(', ')
+  return { sql: `note_id IN (SELECT note_id FROM ledger_teams WHERE team IN (${marks}))`, values: teams }
 }
 
-function where(select: string, conditions: readonly Condition[], order: string): Condition {
+function where(select: string, conditions: readonly Condition[], rest: string): Condition {
   const filter = conditions.length > 0 ? ` WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}` : ''
-  return { sql: `${select}${filter} ORDER BY ${order}`, values: conditions.flatMap(({ values }) => values) }
+  return { sql: `${select}${filter} ${rest}`, values: conditions.flatMap(({ values }) => values) }
 }
 
 /** A column of a row that is text or a number; null where it is NULL. */
@@ -108,7 +165,9 @@ export function noteOf(row: Row): LedgerNote {
 }
 
 export function todoOf(row: Row): Todo {
-  return Todo.parse(JSON.parse(String(row['item'])))
+  const todo = Todo.parse(JSON.parse(String(row['item'])))
+  const times = Number(row['times'])
+  return times > 0 ? { ...todo, carried: { since: String(row['since']), times } } : todo
 }
 
 export function decisionOf(row: Row): Decision {

@@ -1,3 +1,5 @@
+import { nobody } from './owner-group.ts'
+
 /**
  * The ledger's tables: a step of the database's migrations (store/migrate.ts). Names, teams and words are folded.
  * `meets_at` is when the meeting is, else when the note was made; ISO in UTC, so that it sorts.
@@ -54,4 +56,28 @@ export const ledgerTables = `
     PRIMARY KEY (name, item)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX ledger_owners_of ON ledger_owners (item);
+`
+
+/**
+ * Groups and carried TODOs: another step of the migrations. `owner` is the key of the first owner; `shown` is 0 where a
+ * newer note has the same TODO, `since` the day of the first meeting that had it, `times` how many did before. The rows
+ * of all notes are made again.
+ */
+export const ledgerGroupTables = `
+  ALTER TABLE ledger_items ADD COLUMN owner TEXT NOT NULL DEFAULT '${nobody}';
+  ALTER TABLE ledger_items ADD COLUMN due_key TEXT NOT NULL GENERATED ALWAYS AS (coalesce(due, '9999-99-99')) VIRTUAL;
+  ALTER TABLE ledger_items ADD COLUMN shown INTEGER NOT NULL DEFAULT 1;
+  ALTER TABLE ledger_items ADD COLUMN since TEXT;
+  ALTER TABLE ledger_items ADD COLUMN times INTEGER NOT NULL DEFAULT 0;
+  DROP INDEX ledger_items_newest;
+  CREATE INDEX ledger_items_newest ON ledger_items (kind, shown, done, meets_at DESC, note_id DESC, place);
+  CREATE INDEX ledger_items_owned ON ledger_items (kind, shown, done, owner, due_key, meets_at DESC, note_id DESC, place);
+  CREATE TABLE ledger_owned (
+    owner TEXT NOT NULL,
+    item INTEGER NOT NULL REFERENCES ledger_items (row) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    PRIMARY KEY (owner, item)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX ledger_owned_of ON ledger_owned (item);
+  UPDATE ledger_notes SET up_to = 0;
 `

@@ -13,6 +13,10 @@ export interface Metrics {
   busFailures: Counter
   /** notes that could not be read into the ledger */
   indexFailures: Counter
+  /** pages that hear of changes of the lists now */
+  eventReaders: Gauge
+  /** changes that were told to them */
+  events: Counter
   /** Counts one commit of the store: how long it took, how many changes it made, whether it failed. */
   commit: (ms: number, changes: number, failed: boolean) => void
 }
@@ -80,6 +84,16 @@ export function createMetrics(): Metrics {
     indexFailures: new Counter({
       name: 'minutebook_index_failures_total',
       help: 'Notes that could not be read into the ledger.',
+      registers,
+    }),
+    eventReaders: new Gauge({
+      name: 'minutebook_event_readers',
+      help: 'Pages that hear of changes of the lists now.',
+      registers,
+    }),
+    events: new Counter({
+      name: 'minutebook_events_total',
+      help: 'Changes of the lists that were told to pages.',
       registers,
     }),
     commit(ms, changes, failed) {

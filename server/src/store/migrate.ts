@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { ledgerTables } from '../ledger/tables.ts'
+import { ledgerGroupTables, ledgerTables } from '../ledger/tables.ts'
 
 /** Says that a file is a store of Minutebook ("MNTB"). */
 const applicationId = 0x4d4e5442
@@ -37,7 +37,16 @@ export const steps: readonly string[] = [
      data BLOB NOT NULL,
      PRIMARY KEY (pieces, number)
    ) STRICT;`,
-  // 4: the versions that are kept of the notes
+  // 4: TODOs by owner, and those that were carried over
+  ledgerGroupTables,
+  // 5: the calendars of due dates; of each link only a hash is kept
+  `CREATE TABLE calendar (
+     owner TEXT PRIMARY KEY,
+     name TEXT NOT NULL,
+     hash BLOB NOT NULL UNIQUE,
+     created_at TEXT NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
+  // 6: the versions that are kept of the notes
   `CREATE TABLE version (
      note TEXT NOT NULL REFERENCES note (id) ON DELETE CASCADE,
      number INTEGER NOT NULL,

@@ -19,7 +19,7 @@ interface Parts {
 /** Checks the rules that hold for every store of versions (docs/spec/store.md). `open` gives an empty one. */
 export function describeVersions(name: string, open: () => Parts): void {
   describe(`${name} as a store of versions`, () => {
-    test('[S40] a version comes back as it was kept, with its number, newest first', async () => {
+    test('[S50] a version comes back as it was kept, with its number, newest first', async () => {
       const { store, versions } = open()
       for (const id of ['a', 'b']) await store.create(id, Uint8Array.of(1), noon)
       expect(await versions.keep('a', version(12, 'one\r\n'))).toBe(1)
@@ -37,7 +37,7 @@ export function describeVersions(name: string, open: () => Parts): void {
       expect(await versions.file('c', 1)).toBeNull()
     })
 
-    test('[S41] what is kept already is not kept again, and nothing is kept of a note that is not there', async () => {
+    test('[S51] what is kept already is not kept again, and nothing is kept of a note that is not there', async () => {
       const { store, versions } = open()
       await store.create('a', Uint8Array.of(1), noon)
       const numbers = await Promise.all([
@@ -50,7 +50,7 @@ export function describeVersions(name: string, open: () => Parts): void {
       expect(await versions.list('b')).toEqual([])
     })
 
-    test('[S42] versions go with their note', async () => {
+    test('[S52] versions go with their note', async () => {
       const { store, versions } = open()
       await store.create('a', Uint8Array.of(1), noon)
       await versions.keep('a', version(12, 'one'))
@@ -59,7 +59,7 @@ export function describeVersions(name: string, open: () => Parts): void {
       expect(await versions.file('a', 1)).toBeNull()
     })
 
-    test('[S43] a closed store answers nothing', async () => {
+    test('[S53] a closed store answers nothing', async () => {
       const { store, versions } = open()
       await store.create('a', Uint8Array.of(1), noon)
       await versions.close()

@@ -23,6 +23,13 @@ export const Todo = z
     ...item,
     due: z.iso.date().nullable(),
     done: z.boolean(),
+    carried: z
+      .object({
+        since: z.iso.date().describe('The day of the first meeting that had it.'),
+        times: z.int().describe('How many meetings had it before this one.'),
+      })
+      .optional()
+      .describe('In lists over all notes, where it came along from earlier meetings.'),
   })
   .meta({ id: 'Todo' })
 
@@ -49,8 +56,29 @@ export const NoteSummary = z.object(summary).meta({ id: 'NoteSummary' })
 export const Note = z.object({ ...summary, frontMatter: z.record(z.string(), z.unknown()) }).meta({ id: 'Note' })
 
 export const NoteList = z.object({ notes: z.array(NoteSummary), nextCursor: z.string().nullable() })
-export const TodoList = z.object({ todos: z.array(Todo), nextCursor: z.string().nullable() })
-export const DecisionList = z.object({ decisions: z.array(Decision), nextCursor: z.string().nullable() })
+
+/** What lists of items say of where their rows stand, when they are asked for it. */
+export const ItemPlaces = z.object({
+  notes: z
+    .record(z.string(), z.object({ title: z.string(), day: z.iso.date() }))
+    .describe('The notes in which the rows stand, by id. A meeting without a date has the day on which it was made.'),
+  places: z
+    .array(
+      z.object({
+        group: z.string().describe('The group of the row: an owner by a key, empty for nobody; or the id of its note.'),
+        order: z
+          .array(z.union([z.string(), z.number()]))
+          .describe('Where it stands: each part ascends, but the last but two and the last but one descend.'),
+      }),
+    )
+    .describe('The place of each row, in the order of the rows.'),
+  groups: z.record(z.string(), z.string()).describe('The names of the groups of this page, by their keys.'),
+})
+
+const itemList = { nextCursor: z.string().nullable(), ...ItemPlaces.partial().shape }
+
+export const TodoList = z.object({ todos: z.array(Todo), ...itemList })
+export const DecisionList = z.object({ decisions: z.array(Decision), ...itemList })
 
 export const NewNote = z
   .object({
@@ -72,21 +100,39 @@ const paging = {
 
 export const NotesQuery = z.object({ query: words.optional(), team: words.optional(), ...paging })
 
-export const TodosQuery = z.object({
+const itemFilters = {
   query: words.optional(),
   owner: words.optional().describe('A participant, or a label as written.'),
-  team: words.optional(),
-  state: z.enum(['open', 'done', 'all']).default('open'),
-  due: z.iso.date().optional().describe('Due on or before this day.'),
-  ...paging,
-})
+  team: z
+    .union([words, z.array(words).max(20)])
+    .optional()
+    .describe('Given several times: any of them.'),
+  note: words.optional().describe('Only what stands in this note.'),
+  since: z.iso.date().optional().describe('Only of meetings on or after this day.'),
+}
 
-export const DecisionsQuery = z.object({
-  query: words.optional(),
-  owner: words.optional(),
-  team: words.optional(),
-  ...paging,
-})
+const todoFilters = {
+  ...itemFilters,
+  state: z.enum(['open', 'done', 'all']).default('open'),
+  due: z
+    .union([z.iso.date(), z.literal('none')], { error: 'a day such as 2024-03-08 is expected, or none' })
+    .optional()
+    .describe('Due on or before this day; `none`: without a day.'),
+  group: z
+    .enum(['owner', 'meeting'])
+    .default('meeting')
+    .describe('`owner`: by first owner, soonest due first; `meeting`: newest meeting first.'),
+}
+
+const places = z.enum(['0', '1']).optional().describe('`1`: says where each row stands.')
+
+export const TodosQuery = z.object({ ...todoFilters, places, ...paging })
+
+export const TodosFileQuery = z.object(todoFilters)
+
+export const DecisionsQuery = z.object({ ...itemFilters, places, ...paging })
+
+export const DecisionsFileQuery = z.object(itemFilters)
 
 export const FinishedMark = z
   .object({ at: z.iso.datetime(), by: z.string().nullable().describe('What they call themselves.') })
@@ -149,6 +195,8 @@ export type Items = z.infer<typeof Items>
 export type Present = z.infer<typeof Present>
 export type NoteSummary = z.infer<typeof NoteSummary>
 export type Note = z.infer<typeof Note>
+export type TodosQuery = z.infer<typeof TodosQuery>
+export type ItemPlaces = z.infer<typeof ItemPlaces>
 export type NoteList = z.infer<typeof NoteList>
 export type TodoList = z.infer<typeof TodoList>
 export type DecisionList = z.infer<typeof DecisionList>

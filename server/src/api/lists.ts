@@ -1,0 +1,64 @@
+import type { Decision, ItemPlaces, Todo } from '@minutebook/shared/api'
+import type { ItemPage, Place } from '../ledger/ledger.ts'
+import { anchorOf, type Listed } from '../export/listed.ts'
+import { visible, type RouteParts } from './parts.ts'
+
+/** The rows of a page that whoever asks may see, each with its place. */
+async function seen<Item extends Todo | Decision>(parts: RouteParts, { rows, places }: ItemPage<Item>) {
+  const placed = rows.flatMap((item, index): { item: Item; place: Place }[] => {
+    const place = places[index]
+    return place ? [{ item, place }] : []
+  })
+  return visible(parts, placed, ({ item }) => item.noteId)
+}
+
+/** A page of a list, as its answer says it: with the places of its rows where they are asked for. [A63] */
+export async function pageOf<Item extends Todo | Decision>(
+  parts: RouteParts,
+  page: ItemPage<Item>,
+  withPlaces: boolean,
+): Promise<{ items: Item[]; beside: { nextCursor: string | null } & Partial<ItemPlaces> }> {
+  const rows = await seen(parts, page)
+  const items = rows.map(({ item }) => item)
+  const { nextCursor } = page
+  if (!withPlaces) return { items, beside: { nextCursor } }
+  return {
+    items,
+    beside: {
+      nextCursor,
+      notes: Object.fromEntries(rows.map(({ item, place }) => [item.noteId, place.note])),
+      places: rows.map(({ place }) => ({ group: place.group.key, order: place.order })),
+      groups: Object.fromEntries(rows.map(({ place }) => [place.group.key, place.group.name])),
+    },
+  }
+}
+
+const rowsAtOnce = 200
+
+/**
+ * A whole list, page by page: others are answered between.
+ *
+ * @param origin of the links to the rows
+ */
+export async function wholeList<Item extends Todo | Decision>(
+  parts: RouteParts,
+  origin: string,
+  ask: (paging: { limit: number; cursor?: string }) => Promise<ItemPage<Item>>,
+): Promise<Listed<Item>[]> {
+  const all: Listed<Item>[] = []
+  let cursor: string | undefined
+  do {
+    const page = await ask({ limit: rowsAtOnce, ...(cursor === undefined ? {} : { cursor }) })
+    for (const row of await seen(parts, page)) {
+      all.push({ ...row, url: `${origin}/n/${row.item.noteId}#${anchorOf(row.item.id)}` })
+    }
+    cursor = page.nextCursor ?? undefined
+    await new Promise<void>((resolve) => parts.clock.soon(resolve))
+  } while (cursor !== undefined)
+  return all
+}
+
+/** The origin that people use: the configured one, else the one that was asked. */
+export function originOf({ publicUrl }: Pick<RouteParts, 'publicUrl'>, request: Request): string {
+  return publicUrl ?? new URL(request.url).origin
+}

@@ -1,0 +1,36 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { z } from 'zod'
+import type { Facets } from './ledger.ts'
+
+const Teams = z.array(z.string())
+
+/** Reads what filters offer, note by note. [L44] */
+export function prepareFacets(database: DatabaseSync): () => Facets {
+  const notes = database.prepare(`
+    SELECT notes.note_id, notes.teams, notes.decisions, ifnull(counted.todos, 0) AS todos, ifnull(counted.open, 0) AS open
+      FROM ledger_notes AS notes LEFT JOIN (
+        SELECT note_id, count(*) AS todos, sum(done = 0) AS open
+          FROM ledger_items WHERE kind = 'todo' AND shown = 1 GROUP BY note_id
+      ) AS counted ON counted.note_id = notes.note_id
+  `)
+  const owners = database.prepare(`
+    SELECT owned.owner, owned.name, items.note_id, sum(items.done = 0) AS open
+      FROM ledger_items AS items JOIN ledger_owned AS owned ON owned.item = items.row
+      WHERE items.kind = 'todo' AND items.shown = 1
+      GROUP BY owned.owner, items.note_id
+  `)
+  return () => ({
+    notes: notes.all().map((row) => ({
+      id: String(row['note_id']),
+      openTodos: Number(row['open']),
+      todos: Number(row['todos']),
+      decisions: Number(row['decisions']),
+      teams: Teams.parse(JSON.parse(String(row['teams']))),
+    })),
+    owners: owners.all().map((row) => ({
+      noteId: String(row['note_id']),
+      owner: { key: String(row['owner']), name: String(row['name']) },
+      open: Number(row['open']),
+    })),
+  })
+}

@@ -1,0 +1,212 @@
+import type { Decision, Todo } from '@minutebook/shared/api'
+import type { DatabaseSync } from 'node:sqlite'
+import { beforeEach, expect, test } from 'vitest'
+import { systemClock } from '../clock.ts'
+import { openFile } from '../store/database.ts'
+import type { Ledger, LedgerEntry, TodoQuery } from './ledger.ts'
+import { countQuery, itemQuery, orderOf } from './queries.ts'
+import { createSqliteLedger } from './sqlite.ts'
+
+let database: DatabaseSync
+let ledger: Ledger
+
+beforeEach(() => {
+  database = openFile(':memory:')
+  ledger = createSqliteLedger(database, systemClock)
+})
+
+interface Words {
+  day?: string
+  teams?: string[]
+  todos?: Partial<Todo>[]
+  decisions?: Partial<Decision>[]
+}
+
+function entry(id: string, { day = '2024-03-06', teams = [], todos = [], decisions = [] }: Words): LedgerEntry {
+  const plain = { noteId: id, text: 'Write it', owners: [], section: null, lines: [1, 1] satisfies [number, number] }
+  return {
+    note: {
+      id,
+      title: `Meeting ${id}`,
+      datetime: day,
+      teams,
+      participants: [],
+      openTodos: todos.filter(({ done }) => done !== true).length,
+      decisions: decisions.length,
+      updatedAt: '2024-03-06T12:00:00.000Z',
+      frontMatter: {},
+    },
+    meetsAt: `${day}T10:00:00.000Z`,
+    text: '',
+    todos: todos.map((todo, place) => ({ ...plain, id: `${id}.t${place}`, due: null, done: false, ...todo })),
+    decisions: decisions.map((decision, place) => ({ ...plain, id: `${id}.d${place}`, ...decision })),
+    upTo: 1,
+  }
+}
+
+const named = (label: string, participant: string | null = null) => ({ label, participant })
+const open = { state: 'open', group: 'owner', limit: 50 } as const
+
+async function grouped(query: Partial<TodoQuery> = {}): Promise<Record<string, string[]>> {
+  const { rows, places } = await ledger.todos({ ...open, ...query })
+  const groups: Record<string, string[]> = {}
+  for (const [index, row] of rows.entries()) (groups[places[index]?.group.name ?? '?'] ??= []).push(row.id)
+  return groups
+}
+
+test('[L40] TODOs stand under the certain participant, else under the words as written; nobody’s come last', async () => {
+  await ledger.put(
+    entry('a', {
+      todos: [
+        { id: 'none' },
+        { id: 'razvan', owners: [named('RD', 'RăzvanD')] },
+        { id: 'unsure', owners: [named('MP')] },
+        { id: 'written', owners: [named('@razvand')] },
+        { id: 'ann', owners: [named('Ann'), named('MP')] },
+      ],
+    }),
+  )
+  const groups = await grouped()
+  expect(Object.entries(groups)).toEqual([
+    ['Ann', ['ann']],
+    ['MP', ['unsure']],
+    ['RăzvanD', ['razvan']],
+    ['razvand', ['written']],
+    ['', ['none']],
+  ])
+  const { places } = await ledger.todos(open)
+  expect(new Set(places.map(({ group }) => group.key))).toEqual(new Set(['ann', 'mp', 'razvand', '']))
+})
+
+test('[L41] of an owner, what is due first comes first, then newest meeting first', async () => {
+  const owners = [named('Ann')]
+  await ledger.put(
+    entry('old', {
+      day: '2024-01-03',
+      todos: [
+        { id: 'o1', owners },
+        { id: 'o2', owners, due: '2024-03-08' },
+      ],
+    }),
+  )
+  await ledger.put(
+    entry('new', {
+      todos: [
+        { id: 'n1', owners },
+        { id: 'n2', owners },
+        { id: 'n3', owners, due: '2024-03-09' },
+        { id: 'n4', owners, due: '2024-03-07' },
+      ],
+    }),
+  )
+  const order = ['n4', 'o2', 'n3', 'n1', 'n2', 'o1']
+  expect(await grouped()).toEqual({ Ann: order })
+  const paged: string[] = []
+  for (let cursor: string | undefined, turn = 0; turn === 0 || cursor !== undefined; turn += 1) {
+    const page = await ledger.todos({ ...open, limit: 2, cursor })
+    paged.push(...page.rows.map(({ id }) => id))
+    cursor = page.nextCursor ?? undefined
+  }
+  expect(paged).toEqual(order)
+})
+
+test('[L42] a TODO that was carried over is listed once, as the newest meeting has it', async () => {
+  const first = entry('a', { day: '2024-01-03', todos: [{ id: 'x', text: 'Call' }, { id: 'y' }] })
+  expect(await ledger.put(first)).toEqual([])
+  expect(await ledger.put(entry('c', { day: '2024-03-06', todos: [{ id: 'x', text: 'Call again' }] }))).toEqual(['a'])
+  expect(await ledger.put(entry('b', { day: '2024-02-07', todos: [{ id: 'x', text: 'Call', done: true }] }))).toEqual(
+    ['a', 'c'].toSorted().reverse(),
+  )
+  const listed = async () => (await ledger.todos({ state: 'all', limit: 50 })).rows
+  expect(await listed()).toMatchObject([
+    { id: 'x', noteId: 'c', text: 'Call again', carried: { since: '2024-01-03', times: 2 } },
+    { id: 'y', noteId: 'a' },
+  ])
+  expect((await listed())[1]).not.toHaveProperty('carried')
+  expect(await ledger.todo('x')).toMatchObject({ noteId: 'c' })
+  await ledger.remove('c')
+  expect(await listed()).toMatchObject([{ id: 'x', noteId: 'b', done: true, carried: { times: 1 } }, { id: 'y' }])
+  await ledger.put({ ...entry('b', { day: '2024-02-07' }), upTo: 2 })
+  expect(await listed()).toEqual(first.todos)
+})
+
+test('[L43] a list of one owner is one group', async () => {
+  const se = named('SE', 'Simon')
+  await ledger.put(
+    entry('a', {
+      todos: [
+        { id: '1', owners: [named('MP'), se] },
+        { id: '2', owners: [se], due: '2024-03-08' },
+      ],
+    }),
+  )
+  expect(await grouped({ owner: 'simon' })).toEqual({ Simon: ['2', '1'] })
+  expect(await grouped({ owner: 'SE' })).toEqual({ Simon: ['2', '1'] })
+})
+
+test('[L44] lists are narrowed to teams, to a note, to meetings since a day, and to what has no due date', async () => {
+  await ledger.put(
+    entry('a', {
+      day: '2024-01-03',
+      teams: ['core'],
+      todos: [{ id: 'a1', due: '2024-03-08' }, { id: 'a2' }],
+      decisions: [{ id: 'ad' }],
+    }),
+  )
+  await ledger.put(entry('b', { day: '2024-02-07', teams: ['Docs'], todos: [{ id: 'b1' }], decisions: [{ id: 'bd' }] }))
+  await ledger.put(entry('c', { teams: ['other'], todos: [{ id: 'c1' }] }))
+  const find = async (query: Partial<TodoQuery>) =>
+    (await ledger.todos({ state: 'open', limit: 9, ...query })).rows.map(({ id }) => id)
+  expect(await find({ team: ['core', 'docs'] })).toEqual(['b1', 'a1', 'a2'])
+  expect(await find({ note: 'b' })).toEqual(['b1'])
+  expect(await find({ since: '2024-02-07' })).toEqual(['c1', 'b1'])
+  expect(await find({ due: 'none' })).toEqual(['c1', 'b1', 'a2'])
+  expect((await ledger.decisions({ since: '2024-02-01', limit: 9 })).rows.map(({ id }) => id)).toEqual(['bd'])
+})
+
+test('[L45] counts by note and group, and what there is to choose from', async () => {
+  const [ann, mp] = [named('Ann'), named('MP')]
+  await ledger.put(
+    entry('a', { teams: ['core'], todos: [{ owners: [ann, mp] }, { owners: [ann], done: true }, {}], decisions: [{}] }),
+  )
+  await ledger.put(entry('b', { todos: [{ owners: [mp] }] }))
+  const counts = await ledger.counts({ state: 'all', group: 'owner' }, 'todo')
+  const said = counts.map(({ noteId, group, count, open }) => [noteId, group.name, count, open].join(' '))
+  expect(said.toSorted()).toEqual(['a  1 1', 'a Ann 2 1', 'b MP 1 1'])
+  expect(await ledger.counts({ state: 'open' }, 'decision')).toMatchObject([
+    { noteId: 'a', group: { key: 'a', name: 'Meeting a' }, count: 1 },
+  ])
+  const { notes, owners } = await ledger.facets()
+  expect(notes).toEqual([
+    { id: 'a', openTodos: 2, todos: 3, decisions: 1, teams: ['core'] },
+    { id: 'b', openTodos: 1, todos: 1, decisions: 0, teams: [] },
+  ])
+  expect(owners.map(({ noteId, owner, open }) => [noteId, owner.name, open].join(' '))).toEqual([
+    'a Ann 1',
+    'a MP 1',
+    'b MP 1',
+  ])
+})
+
+function plan(sql: string, values: readonly unknown[]): string[] {
+  const rows = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...(values as string[]))
+  return rows.map((row) => String(row['detail']))
+}
+
+test('[L50] pages are read from an index in their order', () => {
+  for (const group of ['owner', 'meeting'] as const) {
+    const order = orderOf({ group })
+    for (const after of [undefined, group === 'owner' ? ['ann', '2024-03-08', 'x', 'y', 1] : ['x', 'y', 1]]) {
+      for (const kind of ['todo', 'decision'] as const) {
+        const { sql, values } = itemQuery(kind, { state: 'open' }, order, after)
+        const steps = plan(sql, values)
+        expect(steps).toHaveLength(1)
+        expect(steps[0]).toMatch(
+          /^SEARCH ledger_items USING INDEX ledger_items_(newest|owned) \(kind=\? AND shown=\? AND done=\?/,
+        )
+      }
+    }
+  }
+  const { sql, values } = countQuery('todo', { state: 'open' }, orderOf({ group: 'owner' }))
+  expect(plan(sql, values)[0]).toMatch(/USING INDEX ledger_items/)
+})

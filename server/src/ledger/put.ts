@@ -1,0 +1,102 @@
+import type { DatabaseSync } from 'node:sqlite'
+import { prepareCarried } from './carried.ts'
+import type { LedgerEntry } from './ledger.ts'
+import { groupOf, nobody } from './owner-group.ts'
+import { fold, foldName, wordsOf } from './words.ts'
+
+/** Forgets a note; gives the other notes whose rows changed by it. */
+export function prepareRemove(database: DatabaseSync): (noteId: string) => string[] {
+  const forget = prepareForget(database)
+  const carried = prepareCarried(database)
+  return (noteId) => {
+    const ids = carried.idsOf(noteId)
+    forget(noteId)
+    return carried.settle(ids, noteId)
+  }
+}
+
+function prepareForget(database: DatabaseSync): (noteId: string) => void {
+  const items = 'SELECT row FROM ledger_items WHERE note_id = ?'
+  const statements = [
+    'DELETE FROM ledger_words WHERE rowid = (SELECT row FROM ledger_notes WHERE note_id = ?)',
+    `DELETE FROM ledger_owners WHERE item IN (${items})`,
+    `DELETE FROM ledger_owned WHERE item IN (${items})`,
+    'DELETE FROM ledger_items WHERE note_id = ?',
+    'DELETE FROM ledger_teams WHERE note_id = ?',
+    'DELETE FROM ledger_notes WHERE note_id = ?',
+  ].map((sql) => database.prepare(sql))
+  return (noteId) => {
+    for (const statement of statements) statement.run(noteId)
+  }
+}
+
+/** Puts in the rows of a note; gives the other notes whose rows changed by it. */
+export function preparePut(database: DatabaseSync): (entry: LedgerEntry) => string[] {
+  const forget = prepareForget(database)
+  const carried = prepareCarried(database)
+  const known = database.prepare('SELECT up_to FROM ledger_notes WHERE note_id = ?')
+  const made = database.prepare('SELECT created_at FROM note WHERE id = ?')
+  const addNote = database.prepare(`
+    INSERT INTO ledger_notes
+      (note_id, up_to, meets_at, updated_at, title, datetime, teams, participants, front_matter, open_todos, decisions)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  `)
+  const addWords = database.prepare('INSERT INTO ledger_words (rowid, title, people, text) VALUES (?, ?, ?, ?)')
+  const addTeam = database.prepare('INSERT OR IGNORE INTO ledger_teams (team, note_id) VALUES (?, ?)')
+  const addItem = database.prepare(`
+    INSERT INTO ledger_items (kind, note_id, place, meets_at, id, done, due, words, item, owner)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  `)
+  const addOwner = database.prepare('INSERT OR IGNORE INTO ledger_owners (name, item) VALUES (?, ?)')
+  const addOwned = database.prepare('INSERT OR IGNORE INTO ledger_owned (owner, item, name) VALUES (?, ?, ?)')
+
+  return ({ note, meetsAt: said, text, todos, decisions, upTo }) => {
+    const rowBefore = known.get(note.id)
+    if (rowBefore && Number(rowBefore['up_to']) > upTo) return [] // [L1]
+    const before = carried.idsOf(note.id)
+    forget(note.id)
+    const createdAt = made.get(note.id)?.['created_at']
+    const meetsAt = said ?? String(createdAt ?? note.updatedAt)
+    const { lastInsertRowid: row } = addNote.run(
+      note.id,
+      upTo,
+      meetsAt,
+      note.updatedAt,
+      note.title,
+      note.datetime,
+      JSON.stringify(note.teams),
+      JSON.stringify(note.participants),
+      JSON.stringify(note.frontMatter),
+      note.openTodos,
+      note.decisions,
+    )
+    addWords.run(row, wordsOf(note.title), wordsOf(note.participants.join(' ')), wordsOf(text))
+    for (const team of note.teams) addTeam.run(fold(team.trim()), note.id)
+    const items = [
+      ...todos.map((item) => ({ kind: 'todo', item, done: item.done, due: item.due })),
+      ...decisions.map((item) => ({ kind: 'decision', item, done: false, due: null })),
+    ]
+    for (const [place, { kind, item, done, due }] of items.entries()) {
+      const names = item.owners.flatMap(({ label, participant }) =>
+        participant === null ? [label] : [label, participant],
+      )
+      const groups = item.owners.map(groupOf)
+      const words = ` ${wordsOf([item.text, item.section ?? '', ...names].join(' '))}`
+      const { lastInsertRowid: added } = addItem.run(
+        kind,
+        note.id,
+        place,
+        meetsAt,
+        item.id,
+        done ? 1 : 0,
+        due,
+        words,
+        JSON.stringify(item),
+        groups[0]?.key ?? nobody,
+      )
+      for (const name of names) addOwner.run(foldName(name), added)
+      for (const { key, name } of groups) addOwned.run(key, added, name)
+    }
+    return carried.settle([...new Set([...before, ...todos.map(({ id }) => id)])], note.id)
+  }
+}

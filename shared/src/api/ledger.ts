@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { TodosFileQuery } from './shapes.ts'
+
+/** What is counted over all notes, for the filters of the lists. */
+export const LedgerTotals = z
+  .object({
+    openTodos: z.int(),
+    todos: z.int().describe('Open and done.'),
+    decisions: z.int(),
+    owners: z.array(z.object({ name: z.string(), open: z.int() })).describe('Everybody who owns a TODO, by name.'),
+    teams: z.array(z.object({ name: z.string(), open: z.int(), decisions: z.int() })).describe('By name.'),
+  })
+  .meta({ id: 'LedgerTotals' })
+
+export const LedgerGroupsQuery = TodosFileQuery.extend({ kind: z.enum(['todo', 'decision']).default('todo') })
+
+/** How much the filters of a list leave. */
+export const LedgerGroups = z
+  .object({
+    count: z.int(),
+    groups: z.array(
+      z.object({ key: z.string(), name: z.string(), count: z.int(), open: z.int().describe('Of them, not done.') }),
+    ),
+  })
+  .meta({ id: 'LedgerGroups' })
+
+/** A calendar of the due dates of one owner. */
+export const Calendar = z
+  .object({
+    owner: z.string(),
+    createdAt: z.iso.datetime().nullable().describe('When its link was made; null where there is none.'),
+  })
+  .meta({ id: 'Calendar' })
+
+/** The answer to making a link: the only one that says it. */
+export const NewCalendar = z
+  .object({
+    owner: z.string(),
+    createdAt: z.iso.datetime(),
+    url: z.url().describe('Whoever has it reads the calendar.'),
+  })
+  .meta({ id: 'NewCalendar' })
+
+/** What is told of changes, over `GET /api/events`. */
+export const NotesChanged = z.object({ notes: z.array(z.string()) }).meta({ id: 'NotesChanged' })
+
+export type LedgerTotals = z.infer<typeof LedgerTotals>
+export type LedgerGroups = z.infer<typeof LedgerGroups>
+export type Calendar = z.infer<typeof Calendar>
+export type NewCalendar = z.infer<typeof NewCalendar>
+export type NotesChanged = z.infer<typeof NotesChanged>
