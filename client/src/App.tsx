@@ -10,6 +10,7 @@ import { NotFound } from './ui/NotFound.tsx'
 import { Toasts } from './ui/Toast.tsx'
 
 const Home = lateComponent(async () => (await import('./home/Home.tsx')).Home)
+const Ledger = lateComponent(async () => (await import('./ledger/Ledger.tsx')).Ledger)
 const NotePage = lateComponent(async () => {
   void import('./editor/index.ts').catch(() => undefined) // the page asks for it again
   return (await import('./note/NotePage.tsx')).NotePage
@@ -27,6 +28,12 @@ export function App({ shell }: { shell: Shell }) {
             <Switch>
               <Route path="/">
                 <Home />
+              </Route>
+              <Route path="/todos">
+                <Ledger page="todos" />
+              </Route>
+              <Route path="/decisions">
+                <Ledger page="decisions" />
               </Route>
               <Route path="/n/:id">{({ id }) => <NotePage key={id} id={id} />}</Route>
               <Route>

@@ -8,7 +8,7 @@ import { Hono, type MiddlewareHandler } from 'hono'
 const isForPrograms = /^\/(api|sync|livez|readyz|metrics)(\/|$)/
 
 /** Paths that are always a page of it, whatever is asked for. */
-const isPage = /^\/(n\/[^/]*)?$/
+const isPage = /^\/(n\/[^/]*|todos|decisions)?$/
 
 /** The path of a note: its page asks for what a note needs at once. */
 const isNote = /^\/n\//

@@ -1,24 +1,25 @@
 import { useCallback, useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
+import { Dock } from '../navigation/Dock.tsx'
+import { Sidebar } from '../navigation/Sidebar.tsx'
+import { useOpenTodos } from '../navigation/use-open-todos.ts'
 import { PersonDialog } from '../person/PersonDialog.tsx'
 import { useIdentity } from '../person/use-identity.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { PreferencesDialog } from '../ui/PreferencesDialog.tsx'
 import { focusNextRegion } from '../ui/regions.ts'
+import { SearchField } from '../ui/SearchField.tsx'
 import { ShortcutsDialog } from '../ui/ShortcutsDialog.tsx'
 import { useDrawerFocus } from '../ui/use-drawer-focus.ts'
 import { useKeys } from '../ui/use-keys.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { CutOff } from './CutOff.tsx'
 import { DropArea } from './DropArea.tsx'
-import { HomeDock } from './HomeDock.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
 import { moveToRow } from './move.ts'
 import { NewNote } from './NewNote.tsx'
 import { NotesView } from './NotesView.tsx'
-import { SearchField } from './SearchField.tsx'
 import { homeShortcuts } from './shortcuts.ts'
-import { Sidebar } from './Sidebar.tsx'
 import { useDrop } from './use-drop.ts'
 import { useImport } from './use-import.ts'
 import { useNotes, useTeams } from './use-notes.ts'
@@ -33,16 +34,20 @@ export function HomePage() {
   const [search, setSearch] = useSearchParams()
   const query = search.get('query') ?? ''
   const team = search.get('team') ?? ''
-  const [open, setOpen] = useState<Open>(null)
+  const [open, setOpen] = useState<Open>(search.has('new') ? 'new' : null)
   const [identity, setIdentity] = useIdentity()
   const field = useRef<HTMLInputElement>(null)
   const chooser = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const importing = useImport()
   const teams = useTeams()
+  const openTodos = useOpenTodos()
   const { notes, isCutOff, tryAgain } = useNotes(query, team)
   const isEmpty = notes?.length === 0 && query === '' && team === '' // then the list itself offers both
-  const close = useCallback(() => setOpen(null), [])
+  const close = useCallback(() => {
+    setOpen(null)
+    if (search.has('new')) setSearch({}, { replace: true })
+  }, [search, setSearch])
   const choose = () => chooser.current?.click()
 
   const setQuery = useCallback(
@@ -83,6 +88,8 @@ export function HomePage() {
       </a>
       <div className="app">
         <Sidebar
+          page="notes"
+          openTodos={openTodos}
           teams={teams}
           team={team}
           identity={identity}
@@ -97,7 +104,13 @@ export function HomePage() {
           <div className="page" ref={list}>
             <header>
               <h1>{team === '' ? 'Notes' : team}</h1>
-              <SearchField field={field} query={query} onSearch={setQuery} />
+              <SearchField
+                label="Search notes"
+                placeholder="Search titles, text, people"
+                field={field}
+                query={query}
+                onSearch={setQuery}
+              />
               {!isEmpty && (
                 <>
                   <button type="button" className="btn" onClick={choose}>
@@ -134,7 +147,7 @@ export function HomePage() {
             <DropArea held={held} progress={importing.progress} onChoose={choose} />
           </div>
         </main>
-        <HomeDock isOpen={open === 'menu'} onNew={() => setOpen('new')} onMenu={() => setOpen('menu')} />
+        <Dock page="notes" isOpen={open === 'menu'} onNew={() => setOpen('new')} onMenu={() => setOpen('menu')} />
       </div>
       {open === 'new' && <NewNote onClose={close} />}
       {open === 'shortcuts' && <ShortcutsDialog groups={homeShortcuts} onClose={close} />}

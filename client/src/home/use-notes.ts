@@ -2,7 +2,7 @@ import type { NoteList, NoteSummary } from '@minutebook/shared/api'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { listNotes } from '../api/notes.ts'
-import type { Refusal, Result } from '../api/request.ts'
+import { Refused, valueOf } from '../api/refused.ts'
 import { readStored, writeStored } from '../ui/storage.ts'
 import { teamsOf } from './groups.ts'
 import { lastNotesKey, narrow, readLastNotes, writeLastNotes } from './last-notes.ts'
@@ -52,18 +52,4 @@ export function useTeams(): string[] {
     networkMode: 'always',
   })
   return data ?? []
-}
-
-/** A refusal on its way through TanStack Query, which knows failures as thrown errors only. */
-class Refused extends Error {
-  readonly refusal: Refusal
-  constructor(refusal: Refusal) {
-    super(refusal.message)
-    this.refusal = refusal
-  }
-}
-
-function valueOf<Value>(result: Result<Value>): Value {
-  if (result.ok) return result.value
-  throw new Refused(result.refusal)
 }

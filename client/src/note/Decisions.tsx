@@ -1,5 +1,6 @@
 import type { Reading } from '@minutebook/shared/meeting'
 import { nodeAt, type DocNode, type Path } from '@minutebook/shared/schema'
+import { Link } from 'wouter'
 import { Empty } from '../ui/Empty.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { InlineText } from './InlineText.tsx'
@@ -27,7 +28,12 @@ export function Decisions({ readings, body, participants, onShow }: DecisionsPro
   }
   return (
     <section className="group stack">
-      <header>This meeting</header>
+      <header>
+        This meeting
+        <Link className="count push" href="/decisions">
+          All decisions
+        </Link>
+      </header>
       {decisions.map((decision) => {
         const paragraph = nodeAt(body, decision.path)
         if (!paragraph) return null

@@ -28,6 +28,7 @@ import { FollowPill } from './follow/FollowPill.tsx'
 import { useFollow } from './follow/use-follow.ts'
 import { usePlaces } from './follow/use-places.ts'
 import { useShownView } from './follow/use-shown-view.ts'
+import { useShownItem } from './use-shown-item.ts'
 import { FrontMatter } from './FrontMatter.tsx'
 import { NoteDock } from './NoteDock.tsx'
 import { Outline } from './Outline.tsx'
@@ -99,6 +100,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const places = usePlaces(session, people)
   const follow = useFollow({ session, handle, sheet, people, last: places.last })
   useShownView(session, sheet)
+  useShownItem(session, handle, sheet)
   const peopleThere = peopleAtHeadings(content.outline, people, places.blocks)
   useDrawerFocus(columns.isOpen('outline') ? 'outline' : columns.isOpen('panel') ? 'panel' : null)
   useFiles(handle, canEdit)

@@ -2,12 +2,9 @@ import { readNote } from '@minutebook/shared/doc'
 import { fetchMarkdown } from '../api/notes.ts'
 import type { Session } from '../session/session.ts'
 import { copyText } from '../ui/clipboard.ts'
+import { saveFile, type SavedFile as NoteFile } from '../ui/save-file.ts'
 
-/** A note as a file. */
-export interface NoteFile {
-  bytes: Blob
-  fileName: string
-}
+export { saveFile }
 
 /** While there is a connection, saving may take this long before the file is printed here instead. */
 const patienceMs = 5000
@@ -34,15 +31,6 @@ export async function localFileOf(session: Session): Promise<NoteFile> {
 /** Loads what prints Markdown on this device. It must be here before the network goes. */
 export function loadPrinter() {
   return import('@minutebook/shared/note')
-}
-
-/** Hands a file to the browser's downloads. */
-export function saveFile({ bytes, fileName }: NoteFile): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(bytes)
-  link.download = fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
 /** Puts the Markdown on the clipboard. Resolves with whether the browser let it. */

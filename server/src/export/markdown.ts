@@ -6,9 +6,9 @@ export function todosAsMarkdown(todos: readonly Listed<Todo>[], group: 'owner' |
   const section = ({ place }: Listed<Todo>) =>
     place.group.name === '' ? 'No owner yet' : group === 'meeting' ? meetingOf(place.note) : place.group.name
   return written('TODOs', todos, section, ({ item, place, url }) => {
-    const others = group === 'owner' ? ownersOf(item).split(', ').slice(1).join(', ') : ownersOf(item)
+    const others = group === 'owner' ? item.owners.slice(1) : item.owners
     const details = [
-      others === '' ? '' : others,
+      ownersOf({ owners: others }),
       item.due === null ? '' : `due ${item.due}`,
       item.carried ? `open since ${item.carried.since}, carried ${item.carried.times}×` : '',
       link(group === 'owner' ? meetingOf(place.note) : 'in the note', url),

@@ -6,9 +6,15 @@ import { Icon, Mark } from '../ui/Icon.tsx'
 import { PreferencesButton } from '../ui/PreferencesButton.tsx'
 import { ThemeButton } from '../ui/ThemeButton.tsx'
 
+/** Where one can be. */
+export type MainPage = 'notes' | 'todos' | 'decisions'
+
 interface SidebarProps {
+  page: MainPage
+  /** how many TODOs are open over all notes; null while that is not known */
+  openTodos: number | null
   teams: readonly string[]
-  /** the team that the list is narrowed to, '' for all */
+  /** the team that the list of notes is narrowed to, '' for all */
   team: string
   identity: Identity | null
   isOpen: boolean
@@ -18,7 +24,8 @@ interface SidebarProps {
 }
 
 /** The start column: where one can go, and who one is. */
-export function Sidebar({ teams, team, identity, isOpen, onPerson, onPreferences, onShortcuts }: SidebarProps) {
+export function Sidebar(props: SidebarProps) {
+  const { page, openTodos, teams, team, identity, isOpen, onPerson, onPreferences, onShortcuts } = props
   return (
     <nav className="start" id="main-navigation" aria-label="Main" data-open={isOpen ? '' : undefined}>
       <Link className="brand" href="/">
@@ -27,9 +34,27 @@ export function Sidebar({ teams, team, identity, isOpen, onPerson, onPreferences
       </Link>
       <ul className="nav">
         <li>
-          <Link className="head" href="/" aria-current={team === '' ? 'page' : undefined}>
+          <Link className="head" href="/" aria-current={page === 'notes' && team === '' ? 'page' : undefined}>
             <Icon name="notes" />
             Notes
+          </Link>
+        </li>
+        <li>
+          <Link className="head" href="/todos" aria-current={page === 'todos' ? 'page' : undefined}>
+            <Icon name="check-square" />
+            TODOs
+            {openTodos !== null && openTodos > 0 && (
+              <span className="count push">
+                {openTodos}
+                <span className="sr"> open</span>
+              </span>
+            )}
+          </Link>
+        </li>
+        <li>
+          <Link className="head" href="/decisions" aria-current={page === 'decisions' ? 'page' : undefined}>
+            <Icon name="diamond" />
+            Decisions
           </Link>
         </li>
       </ul>

@@ -1,16 +1,18 @@
 import { useEffect, useState, type RefObject } from 'react'
-import { Icon } from '../ui/Icon.tsx'
+import { Icon } from './Icon.tsx'
 
 const settleMs = 200
 
 interface SearchFieldProps {
+  label: string
+  placeholder: string
   field: RefObject<HTMLInputElement | null>
   query: string
   onSearch: (query: string) => void
 }
 
 /** Searches a moment after the last key. Escape empties it. */
-export function SearchField({ field, query, onSearch }: SearchFieldProps) {
+export function SearchField({ label, placeholder, field, query, onSearch }: SearchFieldProps) {
   const [text, setText] = useState(query)
   const [known, setKnown] = useState(query)
   if (query !== known) {
@@ -25,12 +27,12 @@ export function SearchField({ field, query, onSearch }: SearchFieldProps) {
   return (
     <label className="field search">
       <Icon name="search" />
-      <span className="sr">Search notes</span>
+      <span className="sr">{label}</span>
       <input
         ref={field}
         type="search"
         value={text}
-        placeholder="Search titles, text, people"
+        placeholder={placeholder}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={(event) => {
           if (event.key !== 'Escape') return

@@ -1,0 +1,50 @@
+import { memo } from 'react'
+import { Link } from 'wouter'
+import { formatDay } from '../ui/dates.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { preferredColor } from '../ui/person-color.ts'
+import { hrefOf } from './href.ts'
+import { ItemText } from './ItemText.tsx'
+import type { Row } from './rows.ts'
+
+interface DecisionRowProps {
+  row: Row
+  /** the row above is of the same day */
+  isSameDay: boolean
+}
+
+/** A decision in the register, with its day and its meeting. */
+export const DecisionRow = memo(function DecisionRow({ row, isSameDay }: DecisionRowProps) {
+  const { item, note } = row
+  return (
+    <>
+      <time dateTime={note.day}>
+        {isSameDay ? <span className="sr">{formatDay(note.day, 'short')}</span> : formatDay(note.day, 'short')}
+      </time>
+      <div className="decision">
+        <Icon name="diamond" />
+        <div className="text" dir="auto">
+          <Link href={hrefOf(item)}>
+            <span className="sr">Decision: </span>
+            <ItemText markdown={item.text} />
+          </Link>
+          <small>
+            <Link href={`/n/${item.noteId}`} tabIndex={-1}>
+              {note.title}
+            </Link>
+          </small>
+        </div>
+        {item.owners.map(({ label, participant }) => (
+          <span
+            key={label}
+            className="owner"
+            style={{ '--person': preferredColor(participant ?? label) }}
+            title={participant ?? label}
+          >
+            {label}
+          </span>
+        ))}
+      </div>
+    </>
+  )
+})

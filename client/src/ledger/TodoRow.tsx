@@ -1,0 +1,94 @@
+import type { Owner, Todo } from '@minutebook/shared/api'
+import { memo, type KeyboardEvent } from 'react'
+import { Link, useLocation } from 'wouter'
+import { dueLabel, urgencyOf } from '../ui/due.ts'
+import { formatDay } from '../ui/dates.ts'
+import { Icon } from '../ui/Icon.tsx'
+import { preferredColor } from '../ui/person-color.ts'
+import { counted } from '../ui/words.ts'
+import { meetingWords } from './entries.ts'
+import { ItemText } from './ItemText.tsx'
+import { wordsOf } from './item-markdown.ts'
+import { hrefOf } from './href.ts'
+import type { Row } from './rows.ts'
+
+interface TodoRowProps {
+  row: Row
+  todo: Todo
+  /** those of its owners who are not named above it */
+  owners: readonly Owner[]
+  /** the meeting is not named above it */
+  withMeeting: boolean
+  /** "YYYY-MM-DD" */
+  today: string
+  onTick: (row: Row, done: boolean) => void
+  onOwner: (name: string) => void
+}
+
+/** A TODO of the list: ticked here, and shown in its note. */
+export const TodoRow = memo(function TodoRow(props: TodoRowProps) {
+  const { row, todo, owners, withMeeting, today, onTick, onOwner } = props
+  const [, navigate] = useLocation()
+  const { carried, due } = todo
+  const urgency = due === null ? null : urgencyOf(due, today, todo.done)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    navigate(hrefOf(todo))
+  }
+  return (
+    <>
+      <input
+        className="check"
+        type="checkbox"
+        aria-label={`Done: ${wordsOf(todo.text)}`}
+        checked={todo.done}
+        onChange={(event) => onTick(row, event.target.checked)}
+        onKeyDown={onKeyDown}
+      />
+      <div className="text" dir="auto">
+        <Link href={hrefOf(todo)}>
+          <ItemText markdown={todo.text} />
+        </Link>
+        {carried && (
+          <small>
+            open since {formatDay(carried.since, carried.since.slice(0, 4) === today.slice(0, 4) ? 'short' : 'dated')},
+            carried <span aria-hidden="true">{carried.times}×</span>
+            <span className="sr">{counted(carried.times, 'time')}</span>
+          </small>
+        )}
+      </div>
+      {owners.length > 0 && (
+        <span className="owners">
+          {owners.map(({ label, participant }) => (
+            <button
+              key={label}
+              type="button"
+              className="owner"
+              style={{ '--person': preferredColor(participant ?? label) }}
+              title={participant ?? label}
+              aria-label={`${label}: only TODOs of ${participant ?? label}`}
+              onClick={() => onOwner(participant ?? label)}
+            >
+              {label}
+            </button>
+          ))}
+        </span>
+      )}
+      {withMeeting && (
+        <Link className="source" href={hrefOf(todo)} tabIndex={-1} title={row.note.title}>
+          {meetingWords(row.note, today)}
+        </Link>
+      )}
+      <span className="when">
+        {due !== null && urgency && (
+          <span className={urgency === 'later' ? 'due' : `due ${urgency}`}>
+            <span className="sr">{urgency === 'late' ? 'late, ' : 'due '}</span>
+            {urgency === 'late' && <Icon name="alert" />}
+            {dueLabel(due, today, urgency)}
+          </span>
+        )}
+      </span>
+    </>
+  )
+})
