@@ -1,4 +1,5 @@
 import { benchBrowser } from './browser.ts'
+import { benchLedger } from './ledger.ts'
 import { benchMarkdown } from './markdown.ts'
 import { benchStart } from './start.ts'
 import { benchSync } from './sync.ts'
@@ -6,6 +7,7 @@ import { benchSync } from './sync.ts'
 /** The benchmarks by name: each takes the arguments after its name and resolves with what it printed as Markdown. */
 const benchmarks: Readonly<Record<string, (args: readonly string[]) => Promise<string>>> = {
   browser: benchBrowser,
+  ledger: benchLedger,
   markdown: benchMarkdown,
   start: benchStart,
   sync: benchSync,

@@ -1,15 +1,5 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { lateComponent } from '../ui/late-component.tsx'
 import type { LedgerKind } from './filters.ts'
-import { LedgerPage } from './LedgerPage.tsx'
 
-/** What the server has said of the lists, kept while the application is open. */
-const queries = new QueryClient()
-
-/** TODOs and decisions over all meetings, with what they ask the server. */
-export function Ledger({ page }: { page: LedgerKind }) {
-  return (
-    <QueryClientProvider client={queries}>
-      <LedgerPage kind={page} />
-    </QueryClientProvider>
-  )
-}
+/** What it needs is listed here, and not in the first script, which every page waits for. [N205] */
+export const Ledger = lateComponent<{ page: LedgerKind }>(async () => (await import('./LedgerRoot.tsx')).LedgerRoot)

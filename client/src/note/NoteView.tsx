@@ -28,7 +28,6 @@ import { FollowPill } from './follow/FollowPill.tsx'
 import { useFollow } from './follow/use-follow.ts'
 import { usePlaces } from './follow/use-places.ts'
 import { useShownView } from './follow/use-shown-view.ts'
-import { useShownItem } from './use-shown-item.ts'
 import { FrontMatter } from './FrontMatter.tsx'
 import { NoteDock } from './NoteDock.tsx'
 import { Outline } from './Outline.tsx'
@@ -73,6 +72,7 @@ const People = latePart(async () => (await loadPeople()).People)
 const PersonDialog = latePart(async () => (await loadPerson()).PersonDialog)
 const PreferencesDialog = latePart(async () => (await loadPreferences()).PreferencesDialog)
 const NoteShortcuts = latePart(async () => (await loadShortcuts()).NoteShortcuts)
+const ShownItem = latePart(async () => (await import('./ShownItem.tsx')).ShownItem)
 const SourcePane = latePart(async () => (await loadSource()).SourcePane)
 
 /** What a press may ask for, so that it is here then. */
@@ -100,7 +100,6 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const places = usePlaces(session, people)
   const follow = useFollow({ session, handle, sheet, people, last: places.last })
   useShownView(session, sheet)
-  useShownItem(session, handle, sheet)
   const peopleThere = peopleAtHeadings(content.outline, people, places.blocks)
   useDrawerFocus(columns.isOpen('outline') ? 'outline' : columns.isOpen('panel') ? 'panel' : null)
   useFiles(handle, canEdit)
@@ -214,6 +213,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
         <main className="sheet" id="note" tabIndex={-1} ref={sheet} inert={isCovered}>
           <div className="pills">
             <FollowPill follow={follow} />
+            {handle && location.hash && <ShownItem session={session} handle={handle} sheet={sheet} />}
             {handle && <Away session={session} handle={handle} isLive={isLive(state.status)} />}
           </div>
           <Banner
