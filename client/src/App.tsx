@@ -8,6 +8,10 @@ import { useAppearance } from './ui/preferences.ts'
 import { lateComponent } from './ui/late-component.tsx'
 import { NotFound } from './ui/NotFound.tsx'
 import { Toasts } from './ui/Toast.tsx'
+// what two pages share weighs less here than in files of its own [N205]
+import './ui/Menu.tsx'
+import './ui/save-file.ts'
+import './ui/due.ts'
 
 const Home = lateComponent(async () => (await import('./home/Home.tsx')).Home)
 const Ledger = lateComponent(async () => (await import('./ledger/Ledger.tsx')).Ledger)

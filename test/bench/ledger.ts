@@ -65,7 +65,9 @@ async function bringIn(url: string, notes: readonly MadeNote[]): Promise<string[
   const rate = (notes.length / (imported - began)) * 1000
   return [
     `Imported over HTTP, ${atOnce} at once, each durable: ${rate.toFixed(0)} notes a second.`,
-    `Read into the lists when asked for: ${((indexed - imported) / Math.max(1, left)).toFixed(1)} ms a note (${left} of them waited).`,
+    left === 0
+      ? 'The lists had all of them when the last one was in.'
+      : `Read into the lists when asked for: ${((indexed - imported) / left).toFixed(1)} ms a note (${left} of them waited).`,
   ]
 }
 
