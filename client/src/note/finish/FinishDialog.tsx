@@ -35,7 +35,6 @@ export function FinishDialog({ session, by, readings, agenda, onShow, onClose }:
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [done, setDone] = useState<FinishAnswer | null>(null)
   const [isBusy, setBusy] = useState(false)
-  const [attempt, setAttempt] = useState(0)
 
   useEffect(() => {
     let isGone = false
@@ -52,7 +51,7 @@ export function FinishDialog({ session, by, readings, agenda, onShow, onClose }:
       isGone = true
       clearInterval(timer)
     }
-  }, [session, attempt])
+  }, [session])
 
   const finish = async () => {
     setBusy(true)
@@ -74,11 +73,6 @@ export function FinishDialog({ session, by, readings, agenda, onShow, onClose }:
       onClose={onClose}
       footer={
         <>
-          {refusal && (
-            <button type="button" className="btn" onClick={() => setAttempt(attempt + 1)}>
-              Try again
-            </button>
-          )}
           <button type="button" className="btn quiet push" onClick={onClose}>
             Not yet
           </button>
@@ -233,7 +227,7 @@ function Finished({ answer, onClose }: { answer: FinishAnswer; onClose: () => vo
     >
       <div className="review">
         <p>This is kept as version {answer.version}. Its decisions and TODOs, ready to be sent:</p>
-        <pre tabIndex={0}>{answer.summary}</pre>
+        <textarea readOnly rows={12} aria-label="Summary" value={answer.summary} />
       </div>
     </Dialog>
   )

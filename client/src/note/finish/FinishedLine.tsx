@@ -36,7 +36,7 @@ export function FinishedLine({ session, finished, unsaved }: FinishedLineProps) 
     )
   }
   return (
-    <div className={unsaved > 0 ? 'banner warn' : 'banner'} role="status">
+    <output className={unsaved > 0 ? 'banner warn' : 'banner'}>
       <Icon name={unsaved > 0 ? 'alert' : 'check'} />
       <span>
         {finished.by ?? 'Somebody'} finished this meeting {whenOf(finished.at)}. The note is for reading.
@@ -53,7 +53,7 @@ export function FinishedLine({ session, finished, unsaved }: FinishedLineProps) 
       <button type="button" className="btn quiet small" disabled={isBusy} onClick={() => void reopen()}>
         {unsaved > 0 ? 'Reopen and add' : 'Reopen'}
       </button>
-    </div>
+    </output>
   )
 }
 
