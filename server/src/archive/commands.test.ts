@@ -88,3 +88,26 @@ test('[X8] a server that cannot be reached is one clear line', async () => {
   expect(await readdir(folder)).toEqual(['a.md'])
   expect(await readFile(join(folder, 'a.md'), 'utf8')).toBe('Fine\n')
 })
+
+function note(people: string, todos: string): string {
+  return `---\nteams: [Harbor]\nparticipants: [${people}]\n---\n\n## TODOs\n\n${todos}\n`
+}
+
+test('[P18] people says who owners are, within their note and by the others', async () => {
+  await writeFile(join(folder, '1.md'), note('RitaD, BoK', 'RD: Paint it.\n\nBK: Send it.\n\nAll: Read it.'))
+  await writeFile(join(folder, '2.md'), note('RitaD, Max', 'ZZ: Ask for it.\n\nMP: Look at it.'))
+  await writeFile(join(folder, '3.md'), note('BoK', 'RD: Sign it.'))
+  expect(await run('people', folder, '--list')).toBe(0)
+  expect(printed.map((line) => line.replace(folder, '').trim())).toEqual([
+    '/1.md\tAll\t–',
+    '/2.md\tZZ\t–',
+    '/2.md\tMP\tMax?',
+    '/3.md\tRD\tRitaD',
+    '2   33.3 %  certain within the note',
+    "1   16.7 %  certain by the team's other notes",
+    '1   16.7 %  several could be meant',
+    '1   16.7 %  unknown',
+    '1   16.7 %  a group',
+    '3 notes, 3 people',
+  ])
+})

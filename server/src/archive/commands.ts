@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { diffFiles } from './diff.ts'
+import { countOwners } from './owners.ts'
 import { exportNotes, importFiles, roundTripFiles } from './jobs.ts'
 import { Unreachable } from './remote.ts'
 import type { Terminal } from './terminal.ts'
@@ -38,6 +39,15 @@ const commands: Readonly<Record<string, Command>> = {
     options: { json: { type: 'boolean' } },
     takes: [1, Infinity],
     run: (terminal, paths, options) => roundTripFiles(terminal, paths, options['json'] === true),
+  },
+  people: {
+    usage: 'people FILE_OR_FOLDER… [--list]',
+    does:
+      'says of how many owners it is certain who they are, within their note and over all of these notes;\n' +
+      '      with --list, whom the notes together make of each owner; needs no server',
+    options: { list: { type: 'boolean' } },
+    takes: [1, Infinity],
+    run: (terminal, paths, options) => countOwners(terminal, paths, options['list'] === true),
   },
   diff: {
     usage: 'diff FILE_OR_FOLDER… [--canonical] [--json]',

@@ -60,21 +60,21 @@ function withoutAccents(text: string): string {
 }
 
 /** An entry without what stands in parentheses after the name. */
-function bareName(person: string): string {
+export function bareName(person: string): string {
   return person
     .replace(/\s*\(.*$/, '')
     .replace(/^@/, '')
     .trim()
 }
 
-function firstName(person: string): string {
+export function firstName(person: string): string {
   return folded(/^\p{Lu}?[\p{Ll}\p{M}'’]+/u.exec(bareName(person))?.[0] ?? '')
 }
 
 /**
  * The initials that an entry spells out, the usual ones first. None for a single name, whose second letter nobody knows.
  */
-function fullForms(person: string): string[] {
+export function fullForms(person: string): string[] {
   const name = bareName(person).normalize('NFC')
   const forms: string[] = []
   const given = /\((\p{Lu}[\p{L}]{1,3})\)/u.exec(person)?.[1]
@@ -98,7 +98,7 @@ function capitals(words: readonly string[]): string {
 }
 
 /** Initials in the form in which they are compared; null for a word that is none. */
-function asInitials(label: string): string | null {
+export function asInitials(label: string): string | null {
   const plain = withoutAccents(label)
   const capital = plain.match(/[A-Z]/g) ?? []
   return /^[A-Z][A-Za-z]{1,3}$/.test(plain) && capital.length > 1 ? plain.toUpperCase() : null
