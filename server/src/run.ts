@@ -5,6 +5,7 @@ import { openToAll } from './access/access.ts'
 import { createLocalBus } from './bus/local.ts'
 import { systemClock } from './clock.ts'
 import { readConfig, type Config } from './config.ts'
+import { createSqliteNames } from './ledger/sqlite-names.ts'
 import { createSqliteLedger } from './ledger/sqlite.ts'
 import { createLog, type Log } from './observe/log.ts'
 import { createMetrics } from './observe/metrics.ts'
@@ -15,6 +16,7 @@ import { StoreUnusable } from './store/migrate.ts'
 import { createSqliteCalendars } from './store/sqlite-calendars.ts'
 import { createSqliteImages } from './store/sqlite-images.ts'
 import { createSqliteVersions } from './store/sqlite-versions.ts'
+import { createSqlitePeople } from './store/sqlite-people.ts'
 import { createSqliteStore } from './store/sqlite.ts'
 
 /** Exit codes: a wrong configuration, and everything else that ends the process too early. */
@@ -55,6 +57,8 @@ async function serve(config: Config, log: Log): Promise<void> {
     versions: createSqliteVersions(database, systemClock),
     calendars: createSqliteCalendars(database, systemClock),
     ledger: createSqliteLedger(database, systemClock),
+    names: createSqliteNames(database, systemClock),
+    corrections: createSqlitePeople(database, systemClock),
     bus: createLocalBus(),
     access: openToAll,
     clock: systemClock,

@@ -10,6 +10,8 @@ import type { Config } from './config.ts'
 import { createFeed } from './ledger/feed.ts'
 import { createIndexer } from './ledger/indexer.ts'
 import type { Ledger } from './ledger/ledger.ts'
+import type { LedgerNames } from './ledger/names.ts'
+import { createPeople } from './ledger/people.ts'
 import type { Log } from './observe/log.ts'
 import { createLoopLoad } from './observe/loop-load.ts'
 import { watchLevels, type Metrics } from './observe/metrics.ts'
@@ -18,6 +20,7 @@ import { addSecurityHeaders } from './security.ts'
 import { createReader } from './reader/threaded.ts'
 import type { CalendarStore } from './store/calendars.ts'
 import type { ImageStore } from './store/images.ts'
+import type { PeopleStore } from './store/people.ts'
 import type { Store } from './store/store.ts'
 import type { VersionStore } from './store/versions.ts'
 import { createEndpoint } from './sync/endpoint.ts'
@@ -42,6 +45,10 @@ export interface Parts {
   bus: Bus
   access: Access
   ledger: Ledger
+  /** what the ledger's notes say of people */
+  names: LedgerNames
+  /** The server closes it when it stops, before the store. */
+  corrections: PeopleStore
   config: Config
   log: Log
   metrics: Metrics
@@ -68,7 +75,8 @@ export interface Server {
 }
 
 export function createServer(parts: Parts): Server {
-  const { store, images, versions, calendars, bus, access, ledger, config, log, metrics, clock, newId } = parts
+  const { store, images, versions, calendars, bus, access, ledger, names, corrections } = parts
+  const { config, log, metrics, clock, newId } = parts
   const { limits } = config
   const rooms = new LiveRooms({ store, bus, clock, log, metrics, limits })
   const reader = createReader({ clock })
@@ -85,6 +93,8 @@ export function createServer(parts: Parts): Server {
     isWatched: () => feed.readers() > 0,
   })
   rooms.onDurable((noteId, upTo) => indexer.mark(noteId, upTo))
+  const people = createPeople({ names, corrections, clock })
+  people.onCorrected(() => rooms.tellPeople())
   const isOwnOrigin = createOriginCheck(config.publicUrl, parts.port)
   const endpoint = createEndpoint({ rooms, access, isOwnOrigin, limits, log, clock, metrics })
   watchLevels(metrics, {
@@ -109,6 +119,9 @@ export function createServer(parts: Parts): Server {
       indexer,
       feed,
       calendars,
+      names,
+      people,
+      corrections,
       access,
       clock,
       log,
@@ -137,6 +150,7 @@ export function createServer(parts: Parts): Server {
       await images.close()
       await versions.close()
       await calendars.close()
+      await corrections.close()
       await store.close()
       return notStored
     },

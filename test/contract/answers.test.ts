@@ -97,6 +97,11 @@ test('[A34] the description names every route with its answers', async () => {
   expect(Object.fromEntries(routes)).toEqual({
     'POST /api/notes': [201, 400, 403, 404, 413, 415, 422, 500, 503],
     'GET /api/notes': [200, 400, 500],
+    'GET /api/people': [200, 400, 500],
+    'GET /api/people/{id}': [200, 404, 500],
+    'GET /api/notes/{id}/people': [200, 403, 404, 500],
+    'POST /api/people/corrections': [201, 400, 403, 404, 413, 415, 500, 503],
+    'DELETE /api/people/corrections/{id}': [204, 400, 403, 404, 500, 503],
     'GET /api/notes/{id}': [200, 403, 404, 500],
     'DELETE /api/notes/{id}': [204, 403, 404, 500, 503],
     'GET /api/notes/{id}/markdown': [200, 304, 400, 403, 404, 500],

@@ -1,6 +1,7 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { Items } from '@minutebook/shared/api'
 import { json, refusing } from './answers.ts'
+import { withPeopleOf } from './owners.ts'
 import { admit, noteNotFound, type RouteParts } from './parts.ts'
 
 const get = createRoute({
@@ -20,6 +21,11 @@ export function mountItems(app: OpenAPIHono, parts: RouteParts): void {
     await admit(parts, id, 'view')
     const update = await parts.rooms.whole(id)
     if (!update) throw noteNotFound(id)
-    return c.json(await parts.reader.items(update, id), 200)
+    const { todos, decisions, names } = await parts.reader.items(update, id)
+    const answer = {
+      todos: await withPeopleOf(parts, todos, names),
+      decisions: await withPeopleOf(parts, decisions, names),
+    }
+    return c.json(answer, 200)
   })
 }

@@ -5,11 +5,14 @@ import type { Limits } from '../config.ts'
 import type { Feed } from '../ledger/feed.ts'
 import type { Indexer } from '../ledger/indexer.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import type { LedgerNames } from '../ledger/names.ts'
+import type { People } from '../ledger/people.ts'
 import type { Log } from '../observe/log.ts'
 import type { NoteReader } from '../reader/reader.ts'
 import type { CalendarStore } from '../store/calendars.ts'
 import type { ImageStore } from '../store/images.ts'
 import type { VersionStore } from '../store/versions.ts'
+import type { PeopleStore } from '../store/people.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import { Refusal } from './refusal.ts'
 
@@ -23,6 +26,9 @@ export interface RouteParts {
   indexer: Indexer
   feed: Feed
   calendars: CalendarStore
+  names: LedgerNames
+  people: People
+  corrections: PeopleStore
   access: Access
   clock: Clock
   log: Log

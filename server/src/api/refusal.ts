@@ -10,6 +10,8 @@ export const refusals = {
   image_not_found: 404,
   version_not_found: 404,
   calendar_not_found: 404,
+  person_not_found: 404,
+  correction_not_found: 404,
   method_not_allowed: 405,
   finished: 409,
   too_large: 413,

@@ -1,4 +1,4 @@
-import { Failure, ImageAnswer, Items, Note, NoteList, TodoList } from '@minutebook/shared/api'
+import { Failure, ImageAnswer, Items, Note, NoteList, PeopleList, TodoList } from '@minutebook/shared/api'
 import { limits } from '@minutebook/shared/wire'
 import { beforeEach, expect, test } from 'vitest'
 import type { Right } from '../access/access.ts'
@@ -8,6 +8,8 @@ import { HandClock } from '../simulation/hand-clock.ts'
 import { createFeed, type Feed } from '../ledger/feed.ts'
 import { createIndexer } from '../ledger/indexer.ts'
 import type { Ledger } from '../ledger/ledger.ts'
+import { createPeople } from '../ledger/people.ts'
+import { createSqliteNames } from '../ledger/sqlite-names.ts'
 import { createSqliteLedger } from '../ledger/sqlite.ts'
 import { silentLog, type Facts, type Log } from '../observe/log.ts'
 import { createMetrics } from '../observe/metrics.ts'
@@ -19,6 +21,8 @@ import type { ImageStore } from '../store/images.ts'
 import { png } from '../image/test-images.ts'
 import type { CalendarStore } from '../store/calendars.ts'
 import { createMemoryCalendars } from '../store/memory-calendars.ts'
+import { createMemoryPeople } from '../store/memory-people.ts'
+import type { PeopleStore } from '../store/people.ts'
 import { createMemoryImages } from '../store/memory-images.ts'
 import { createMemoryVersions } from '../store/memory-versions.ts'
 import { createRoutes } from './routes.ts'
@@ -37,6 +41,7 @@ let images: ImageStore
 let ledger: Ledger
 let feed: Feed
 let calendars: CalendarStore
+let corrections: PeopleStore
 let right: Right
 let logged: Facts[]
 let debugged: Facts[]
@@ -58,7 +63,10 @@ beforeEach(() => {
   store = createHeldStore()
   images = createMemoryImages(store)
   calendars = createMemoryCalendars()
-  ledger = createSqliteLedger(openFile(':memory:'), clock)
+  const database = openFile(':memory:')
+  ledger = createSqliteLedger(database, clock)
+  const names = createSqliteNames(database, clock)
+  corrections = createMemoryPeople()
   const rooms = new LiveRooms({ store, bus: createLocalBus(), clock, log, metrics, limits })
   feed = createFeed({ clock, newId: () => 'origin', mostReaders: 2 })
   const indexer = createIndexer({
@@ -83,6 +91,9 @@ beforeEach(() => {
     publicUrl: null,
     eventReaders: () => {},
     eventSent: () => {},
+    names,
+    people: createPeople({ names, corrections, clock }),
+    corrections,
     clock,
     log,
     limits,
@@ -237,4 +248,32 @@ test('[A54, A60, A62] of a note that may not be seen nothing is counted or told,
   expect((await ask('GET /api/events')).status).toBe(503)
   await reader?.cancel()
   expect((await ask('GET /api/events')).status).toBe(200)
+})
+
+const crew = '---\nteams: [Harbor]\nparticipants: [RitaD]\n---\n\n## TODOs\n\nRD: Paint it.\n'
+const rename = '{"kind":"rename","person":"harbor:ritad","name":"Rita"}'
+
+test('[A84] whom only notes list that one may not see is not found', async () => {
+  await make(crew)
+  expect((await ask('GET /api/people/harbor:ritad')).status).toBe(200)
+  right = 'none'
+  expect(PeopleList.parse(await (await ask('GET /api/people')).json()).people).toEqual([])
+  expect((await refusal('GET /api/people/harbor:ritad')).slice(0, 2)).toEqual([404, 'person_not_found'])
+  expect((await refusal('POST /api/people/corrections', rename)).slice(0, 2)).toEqual([404, 'person_not_found'])
+})
+
+test('[A89] who may change no note of theirs says nothing of them', async () => {
+  await make(crew)
+  right = 'view'
+  expect((await refusal('POST /api/people/corrections', rename)).slice(0, 2)).toEqual([403, 'no_access'])
+  const open = '{"kind":"choice","team":"Harbor","label":"RD","person":null}'
+  expect((await refusal('POST /api/people/corrections', open)).slice(0, 2)).toEqual([403, 'no_access'])
+  expect(await corrections.all()).toEqual([])
+})
+
+test('[A92] while the store cannot write, a correction is not stored, and the log says why', async () => {
+  await make(crew)
+  corrections.add = () => Promise.reject(new Error('disk full'))
+  expect((await refusal('POST /api/people/corrections', rename)).slice(0, 2)).toEqual([503, 'not_stored'])
+  expect(logged).toMatchObject([{ err: new Error('disk full') }])
 })

@@ -13,6 +13,7 @@ import { mountListFiles } from './list-files.ts'
 import { mountMarkdown } from './markdown.ts'
 import { mountNotes } from './notes.ts'
 import { mountOpenApi } from './openapi.ts'
+import { mountPeople } from './people.ts'
 import type { RouteParts } from './parts.ts'
 import { Refusal } from './refusal.ts'
 
@@ -80,6 +81,7 @@ export function createRoutes(parts: RouteParts): OpenAPIHono {
   mountLedger(app, parts)
   mountCalendars(app, parts)
   mountEvents(app, parts)
+  mountPeople(app, parts)
   mountHealth(app, parts)
   mountOpenApi(app)
 

@@ -7,6 +7,7 @@ import { readDocItems } from '../ledger/entry.ts'
 import { json, refusing } from './answers.ts'
 import { bodyType, readJson } from './body.ts'
 import { pageOf } from './lists.ts'
+import { withPeople } from './owners.ts'
 import { admit, type RouteParts } from './parts.ts'
 import { Refusal } from './refusal.ts'
 
@@ -41,8 +42,9 @@ const change = createRoute({
 export function mountTodos(app: OpenAPIHono, parts: RouteParts): void {
   app.openapi(list, async (c) => {
     const { places, ...query } = c.req.valid('query')
-    const { items, beside } = await pageOf(parts, await parts.ledger.todos(query), places === '1')
-    return c.json({ todos: items, ...beside }, 200)
+    const persons = query.owner === undefined ? [] : await parts.people.find(query.owner)
+    const { items, beside } = await pageOf(parts, await parts.ledger.todos({ ...query, persons }), places === '1')
+    return c.json({ todos: await withPeople(parts, items), ...beside }, 200)
   })
 
   app.openAPIRegistry.registerPath({
@@ -59,7 +61,8 @@ export function mountTodos(app: OpenAPIHono, parts: RouteParts): void {
     const todo = await parts.rooms.change(noteId, (doc) => tickById(doc, { noteId, id, done, at }))
     if (!todo) throw todoNotFound(id)
     await parts.indexer.settle(noteId)
-    return c.json(todo, 200)
+    const [answer = todo] = await withPeople(parts, [todo])
+    return c.json(answer, 200)
   })
 }
 

@@ -3,6 +3,7 @@ import { elementAt, elementKey, readAgendaMarks, readNote, typesOf } from '@minu
 import {
   frontMatterOf,
   itemsOf,
+  namesOf,
   plainText,
   reviewOf,
   titleOf,
@@ -36,6 +37,7 @@ export function readEntry(doc: Y.Doc, noteId: string, at: EntryTime): LedgerEntr
     meetsAt: meetingTime(datetime, meetingDay(datetime)),
     text: plainText(content),
     ...items,
+    names: namesOf(content),
     upTo: at.upTo,
   }
 }

@@ -38,6 +38,7 @@ function entry(id: string, { day = '2024-03-06', teams = [], todos = [], decisio
     },
     meetsAt: `${day}T10:00:00.000Z`,
     text: '',
+    names: { teams, participants: [], rows: [], labels: [] },
     todos: todos.map((todo, place) => ({ ...plain, id: `${id}.t${place}`, due: null, done: false, ...todo })),
     decisions: decisions.map((decision, place) => ({ ...plain, id: `${id}.d${place}`, ...decision })),
     upTo: 1,

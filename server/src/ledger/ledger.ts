@@ -1,4 +1,5 @@
 import type { Decision, NoteSummary, Todo } from '@minutebook/shared/api'
+import type { NoteNames } from '@minutebook/shared/meeting'
 import type { OwnerGroup } from './owner-group.ts'
 
 /**
@@ -31,6 +32,8 @@ export interface Ledger {
 export interface ItemQuery {
   query?: string
   owner?: string
+  /** the ids of the persons who are meant by `owner` */
+  persons?: readonly string[]
   /** several: any of them */
   team?: string | readonly string[]
   /** only what stands in this note */
@@ -100,6 +103,8 @@ export interface LedgerEntry {
   text: string
   todos: Todo[]
   decisions: Decision[]
+  /** what it says of people */
+  names: Omit<NoteNames, 'noteId' | 'at'>
   /** the last log row that these rows speak of */
   upTo: number
 }

@@ -2,15 +2,18 @@ import type { DatabaseSync } from 'node:sqlite'
 import { prepareCarried } from './carried.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { groupOf, nobody } from './owner-group.ts'
+import { prepareForgetNames, preparePutNames } from './sqlite-names.ts'
 import { fold, foldName, wordsOf } from './words.ts'
 
 /** Forgets a note; gives the other notes whose rows changed by it. */
 export function prepareRemove(database: DatabaseSync): (noteId: string) => string[] {
   const forget = prepareForget(database)
+  const forgetNames = prepareForgetNames(database)
   const carried = prepareCarried(database)
   return (noteId) => {
     const ids = carried.idsOf(noteId)
     forget(noteId)
+    forgetNames(noteId)
     return carried.settle(ids, noteId)
   }
 }
@@ -47,10 +50,11 @@ export function preparePut(database: DatabaseSync): (entry: LedgerEntry) => stri
     INSERT INTO ledger_items (kind, note_id, place, meets_at, id, done, due, words, item, owner)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   `)
+  const putNames = preparePutNames(database)
   const addOwner = database.prepare('INSERT OR IGNORE INTO ledger_owners (name, item) VALUES (?, ?)')
   const addOwned = database.prepare('INSERT OR IGNORE INTO ledger_owned (owner, item, name) VALUES (?, ?, ?)')
 
-  return ({ note, meetsAt: said, text, todos, decisions, upTo }) => {
+  return ({ note, meetsAt: said, text, todos, decisions, names: people, upTo }) => {
     const rowBefore = known.get(note.id)
     if (rowBefore && Number(rowBefore['up_to']) > upTo) return [] // [L1]
     const before = carried.idsOf(note.id)
@@ -70,6 +74,7 @@ export function preparePut(database: DatabaseSync): (entry: LedgerEntry) => stri
       note.openTodos,
       note.decisions,
     )
+    putNames({ ...people, noteId: note.id, at: meetsAt })
     addWords.run(row, wordsOf(note.title), wordsOf(note.participants.join(' ')), wordsOf(text))
     for (const team of note.teams) addTeam.run(fold(team.trim()), note.id)
     const items = [

@@ -91,10 +91,7 @@ function itemConditions(kind: ItemKind, filter: TodoQuery): Condition[] {
   if (filter.note !== undefined) conditions.push({ sql: 'note_id = ?', values: [filter.note] })
   if (filter.since !== undefined) conditions.push({ sql: 'meets_at >= ?', values: [filter.since] })
   if (filter.owner !== undefined) {
-    conditions.push({
-      sql: 'row IN (SELECT item FROM ledger_owners WHERE name = ?)',
-      values: [foldName(filter.owner)],
-    })
+    conditions.push(ofOwner(filter.owner, filter.persons ?? []))
   }
   if (filter.query !== undefined && filter.query.trim() !== '') {
     const phrases = phrasesOf(filter.query)
@@ -121,6 +118,18 @@ function afterItem({ ascending }: ItemOrder, after: Position): Condition {
     sql: `${columns} >= ${marks} AND (${columns} > ${marks} OR (${columns} = ${marks} AND ${older.sql}))`,
     values: [...first, ...first, ...first, ...older.values],
   }
+}
+
+/** Items whose owner is written so, or is one of these persons. [P24] */
+function ofOwner(owner: string, persons: readonly string[]): Condition {
+  const written = 'row IN (SELECT item FROM ledger_owners WHERE name = ?)'
+  if (persons.length === 0) return { sql: written, values: [foldName(owner)] }
+  const owned = `row IN (
+    SELECT owners.item FROM ledger_persons AS persons
+      JOIN ledger_items AS items ON items.note_id = persons.note_id
+      JOIN ledger_owners AS owners ON owners.item = items.row AND owners.name = persons.name
+      WHERE persons.person IN (${persons.map(() => '?').join()}))`
+  return { sql: `(${written} OR ${owned})`, values: [foldName(owner), ...persons] }
 }
 
 function ofTeam(team: string | readonly string[]): Condition {

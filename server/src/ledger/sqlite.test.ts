@@ -47,7 +47,8 @@ function entry(id: string, words: Words = {}): LedgerEntry {
     updatedAt: '2024-03-06T12:00:00.000Z',
     frontMatter: { title },
   }
-  return { note, meetsAt, text, todos, decisions, upTo }
+  const names = { teams, participants, rows: [], labels: [] }
+  return { note, meetsAt, text, todos, decisions, names, upTo }
 }
 
 function makeNote(id: string, createdAt: string): number {

@@ -20,6 +20,7 @@ import {
   type Row,
 } from './queries.ts'
 import type { Grouping, ItemPage, Ledger, Page, Paging, TodoQuery } from './ledger.ts'
+import { settled, transact } from './transact.ts'
 
 /**
  * A ledger in the database of the embedded store, whose migrations have run. The tables are its own, but which notes
@@ -97,27 +98,4 @@ export function createSqliteLedger(database: DatabaseSync, clock: Clock): Ledger
 
 function positionOf(row: Row, columns: readonly string[]): (string | number)[] {
   return columns.map((column) => readRow(row, column) ?? '')
-}
-
-/** A failing call rejects, as one of a database in another process would. */
-function settled<T>(run: () => T): Promise<T> {
-  return new Promise((resolve) => resolve(run()))
-}
-
-/**
- * Nothing is awaited between the statements, so nobody else's writing comes between them. [L3] The ledger does not wait
- * for the disk: the log's next commit syncs the file as a whole, and what a power cut takes before is made again. [L30]
- */
-function transact<T>(database: DatabaseSync, run: () => T): T {
-  database.exec('PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE')
-  try {
-    const answer = run()
-    database.exec('COMMIT')
-    return answer
-  } catch (error) {
-    if (database.isTransaction) database.exec('ROLLBACK')
-    throw error
-  } finally {
-    database.exec('PRAGMA synchronous = FULL')
-  }
 }

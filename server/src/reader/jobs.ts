@@ -1,12 +1,11 @@
-import type { Items } from '@minutebook/shared/api'
 import { readFinished, readNote, type Finished } from '@minutebook/shared/doc'
-import { fileName, summaryOf, titleOf, writeMarkdown, type OpenEnds } from '@minutebook/shared/note'
+import { fileName, namesOf, summaryOf, titleOf, writeMarkdown, type OpenEnds } from '@minutebook/shared/note'
 import * as Y from 'yjs'
 import { readDocItems, readEntry, readOpenEnds } from '../ledger/entry.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 import { randomId } from '../random-id.ts'
 import { firstUpdate } from './first-update.ts'
-import type { EntryTime } from './reader.ts'
+import type { EntryTime, NoteItems } from './reader.ts'
 
 /** One thing to do for a reader, as plain data that can go to a thread. */
 export type Job =
@@ -20,7 +19,7 @@ export type Job =
 export interface Result {
   'first update': Uint8Array
   entry: LedgerEntry
-  items: Items
+  items: NoteItems
   ends: { open: OpenEnds; finished: Finished | null; summary: string }
   file: { name: string; text: string }
 }
@@ -33,7 +32,7 @@ export function doJob(job: Job): Result[Job['kind']] {
   Y.applyUpdate(doc, job.update)
   if (job.kind === 'entry') return readEntry(doc, job.noteId, job.at)
   const content = readNote(doc)
-  if (job.kind === 'items') return readDocItems(doc, content, job.noteId)
+  if (job.kind === 'items') return { ...readDocItems(doc, content, job.noteId), names: namesOf(content) }
   if (job.kind === 'ends') {
     return {
       open: readOpenEnds(doc, content, job.noteId),

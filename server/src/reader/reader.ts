@@ -1,6 +1,7 @@
 import type { Items } from '@minutebook/shared/api'
 import type { Finished } from '@minutebook/shared/doc'
 import type { OpenEnds } from '@minutebook/shared/note'
+import type { NoteNames } from '@minutebook/shared/meeting'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 
 /**
@@ -12,14 +13,19 @@ export interface NoteReader {
   firstUpdate(text: string): Promise<Uint8Array>
   /** What the ledger holds of a note, given its whole state. */
   entry(update: Uint8Array, noteId: string, at: EntryTime): Promise<LedgerEntry>
-  /** The TODOs and decisions of a note, given its whole state. */
-  items(update: Uint8Array, noteId: string): Promise<Items>
+  /** The TODOs and decisions of a note, and what it says of people, given its whole state. */
+  items(update: Uint8Array, noteId: string): Promise<NoteItems>
   /** What a meeting leaves open, and its summary as Markdown, given the note's whole state. */
   ends(update: Uint8Array, noteId: string): Promise<{ open: OpenEnds; finished: Finished | null; summary: string }>
   /** The file of a note and its name, given its whole state. */
   file(update: Uint8Array): Promise<{ name: string; text: string }>
   /** Lets go of the thread. What is under way rejects. */
   close(): Promise<void>
+}
+
+/** The items of a note, and what it says of people. */
+export interface NoteItems extends Items {
+  names: Omit<NoteNames, 'noteId' | 'at'>
 }
 
 /** Of which row, and of when, an entry speaks. */

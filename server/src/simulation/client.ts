@@ -110,6 +110,7 @@ export class Client {
     const decoder = decoding.createDecoder(frame)
     const kind = decoding.readVarUint(decoder)
     this.received.push(kind)
+    if (kind === message.people) return
     if (kind === message.saved) this.saved.push(decoding.readVarUint(decoder))
     else if (kind === message.presence) this.presence.push(decoding.readVarUint8Array(decoder))
     else {

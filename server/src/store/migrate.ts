@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { namesTables } from '../ledger/names-tables.ts'
 import { ledgerGroupTables, ledgerTables } from '../ledger/tables.ts'
+import { peopleTable } from './people.ts'
 
 /** Says that a file is a store of Minutebook ("MNTB"). */
 const applicationId = 0x4d4e5442
@@ -56,6 +58,8 @@ export const steps: readonly string[] = [
      file BLOB NOT NULL,
      PRIMARY KEY (note, number)
    ) STRICT;`,
+  // 7: what the notes say of people, and what people said of them since
+  namesTables + peopleTable,
 ]
 
 /** The file cannot be used as a store: it is something else, of a newer version, broken, or out of reach. */

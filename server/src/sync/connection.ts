@@ -53,6 +53,8 @@ export class Connection {
         return this.#room.tellPresence(this.#member)
       case 'saved question':
         return this.#room.tellWhenSaved(this.#member, frame.number)
+      case 'people question':
+        return this.#member.followPeople()
     }
   }
 

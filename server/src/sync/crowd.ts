@@ -113,6 +113,11 @@ export class Crowd {
     member.presence(this.#presence.everybody())
   }
 
+  /** Something was said of people. [W18] */
+  tellPeople(): void {
+    for (const member of this.#members) member.people()
+  }
+
   stop(): void {
     this.#timers.stopAll()
   }

@@ -11,6 +11,7 @@ export type Frame =
   | { kind: 'presence'; entries: Uint8Array }
   | { kind: 'presence question' }
   | { kind: 'saved question'; number: number }
+  | { kind: 'people question' }
 
 /** Reads one frame; null where it is none, ends too early or has something behind its end. The answer shares its bytes. */
 export function readFrame(bytes: Uint8Array): Frame | null {
@@ -33,6 +34,8 @@ function readMessage(decoder: decoding.Decoder): Frame | null {
       return { kind: 'presence question' }
     case message.saved:
       return { kind: 'saved question', number: decoding.readVarUint(decoder) }
+    case message.people:
+      return { kind: 'people question' }
     default:
       return null
   }
@@ -86,6 +89,9 @@ export function savedFrame(number: number): Uint8Array {
     encoding.writeVarUint(encoder, number)
   })
 }
+
+/** Says that something was said of people. */
+export const peopleFrame = Uint8Array.of(message.people)
 
 function syncFrame(step: number, bytes: Uint8Array): Uint8Array {
   return encoding.encode((encoder) => {

@@ -81,6 +81,10 @@ export class LiveRooms implements Rooms {
     return () => this.#listeners.delete(listener)
   }
 
+  tellPeople(): void {
+    for (const room of this.#live.values()) room.tellPeople()
+  }
+
   healthy(): boolean {
     return this.#failing.size === 0 && !this.#isStopping
   }

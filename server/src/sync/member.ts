@@ -1,6 +1,6 @@
 import type { Close } from '@minutebook/shared/wire'
 import type { Cancel, Clock } from '../clock.ts'
-import { answerFrame, presenceFrame, questionFrame, savedFrame, updateFrame } from './frame.ts'
+import { answerFrame, peopleFrame, presenceFrame, questionFrame, savedFrame, updateFrame } from './frame.ts'
 
 /** The way out to one client. */
 export interface Socket {
@@ -45,6 +45,8 @@ export class Member {
   #lacksPresence = false
   /** it has sent something that a finished note did not take */
   #isHeld = false
+  #followsPeople = false
+  #lacksPeople = false
   #look: Cancel | null = null
 
   constructor(parts: { socket: Socket; clock: Clock; maxBuffered: number; room: Source; mayEdit: boolean }) {
@@ -100,6 +102,18 @@ export class Member {
     this.#isHeld = false
   }
 
+  /** It asks to be told when something is said of people. */
+  followPeople(): void {
+    this.#followsPeople = true
+  }
+
+  /** Something was said of people. A reader that is too slow is told when it reads again. */
+  people(): void {
+    if (!this.#followsPeople) return
+    if (this.#isFull()) this.#lacksPeople = true
+    else this.#send(peopleFrame)
+  }
+
   presence(entries: Uint8Array | null): void {
     if (!entries) return
     if (this.#isFull()) this.#lacksPresence = true
@@ -146,6 +160,8 @@ export class Member {
   #catchUp(): void {
     if (this.#lacksPresence) this.#send(presenceFrame(this.#room.presence() ?? nobody))
     this.#lacksPresence = false
+    if (this.#lacksPeople) this.#send(peopleFrame)
+    this.#lacksPeople = false
     const behind = this.#behind
     if (!behind) {
       this.#sendSaved()

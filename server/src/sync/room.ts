@@ -163,6 +163,10 @@ export class Room {
     if (!this.#crowd.hearPresence(entries, member)) this.expel(member, close.badFrame)
   }
 
+  tellPeople(): void {
+    this.#crowd.tellPeople()
+  }
+
   tellPresence(member: Member): void {
     this.#crowd.tellPresence(member)
   }

@@ -31,6 +31,8 @@ export interface Rooms {
   lost(id: string): Promise<Lost[]>
   /** Hears of every note whose log has grown, with the last row that is durable. Call what it gives to stop. */
   onDurable(listener: (noteId: string, upTo: number) => void): () => void
+  /** Tells those who follow it in any note that something was said of people. */
+  tellPeople(): void
   /** Whether everything that came could be stored so far: false from a failing append until one succeeds, and while it stops. */
   healthy(): boolean
 }

@@ -1,2 +1,3 @@
 export * from './shapes.ts'
 export * from './ledger.ts'
+export * from './people.ts'

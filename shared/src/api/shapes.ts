@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OwnerPerson } from './people.ts'
 
 /** The shapes of the HTTP API. Routes check with them, the client trusts them, `/api/openapi.json` prints them. */
 
@@ -14,6 +15,10 @@ const item = {
   noteId: z.string(),
   text: z.string().describe('The Markdown of the item without its marker, owner label and due date.'),
   owners: z.array(Owner),
+  people: z
+    .array(OwnerPerson)
+    .optional()
+    .describe('Who the owners are over all notes, in their order. Every answer has it.'),
   section: z.string().nullable().describe('The heading under which it stands.'),
   lines: z.tuple([z.int(), z.int()]).describe("First and last line in the note's Markdown, from 1, inclusive."),
 }
@@ -102,7 +107,9 @@ export const NotesQuery = z.object({ query: words.optional(), team: words.option
 
 const itemFilters = {
   query: words.optional(),
-  owner: words.optional().describe('A participant, or a label as written.'),
+  owner: words
+    .optional()
+    .describe('A participant, a label as written, or a person: an id, a name, initials that only they have.'),
   team: z
     .union([words, z.array(words).max(20)])
     .optional()

@@ -113,7 +113,11 @@ function count(counts: Map<string, number>, word: string): void {
   counts.set(word, (counts.get(word) ?? 0) + 1)
 }
 
-/** The word that is used most; of several the first in the order of letters with their accents last, so that it stays the same. */
+/** The word that is used most; of several the one with the most accents, which somebody took the trouble to type. */
 export function mostUsed(counts: ReadonlyMap<string, number>): string {
-  return [...counts].sort(([a, n], [b, m]) => m - n || (a > b ? -1 : 1))[0]?.[0] ?? ''
+  return [...counts].sort(([a, n], [b, m]) => m - n || accents(b) - accents(a) || (a < b ? -1 : 1))[0]?.[0] ?? ''
+}
+
+function accents(word: string): number {
+  return word.length - word.replace(/[^ -~]/g, '').length
 }

@@ -151,7 +151,7 @@ test('[P9] what is certain within the note stays so', () => {
   expect(whose('MP', 'a', 'MariaP, Bo', notes, [choice])).toMatchObject({ participant: 'MariaP', by: 'note' })
   expect(whose('MP', 'b', 'MariaP', [])).toEqual({
     kind: 'person',
-    person: { id: null, name: 'MariaP' },
+    person: { id: 'b:mariap', name: 'MariaP' },
     participant: 'MariaP',
     by: 'note',
   })

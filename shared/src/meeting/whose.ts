@@ -1,3 +1,4 @@
+import { refOf } from './entries.ts'
 import type { NotePeople } from './initials-table.ts'
 import { labelKey } from './label-key.ts'
 import { initialsIn, keyOf, nameForm, plainInitials } from './name-form.ts'
@@ -5,9 +6,9 @@ import { isGroup } from './names.ts'
 import type { NoteRoster, RosterPerson } from './note-roster.ts'
 import { folded, resolve } from './people.ts'
 
-/** Somebody who may be meant; `id` is null where only the note knows of them. */
+/** Somebody who may be meant: a person of the roster, or the entry that will be one when the roster has read the note. */
 export interface Candidate {
-  id: string | null
+  id: string
   name: string
 }
 
@@ -52,7 +53,7 @@ function lookup({ participants, rows: listedRows }: NotePeople, roster: NoteRost
   const byKey = new Map(roster.people.flatMap((person) => person.keys.map((key) => [key, person] as const)))
   const candidateOf = (name: string): Candidate => {
     const person = byKey.get(keyOf(name))
-    return person ? asCandidate(person) : { id: null, name }
+    return person ? asCandidate(person) : { id: refOf(roster.teams[0] ?? '', keyOf(name)), name }
   }
   const listed = new Set([...participants, ...listedRows.map(({ name }) => name)].map((name) => candidateOf(name).id))
   const spelled = new Set(participants.flatMap((entry) => nameForm(entry)?.initials ?? []))
@@ -89,7 +90,7 @@ function lookup({ participants, rows: listedRows }: NotePeople, roster: NoteRost
   function inTeam(asked: Asked, team: readonly RosterPerson[]): RosterPerson | null {
     const { initials, here, isSpelled } = asked
     const [only, second] = here
-    if (isSpelled) return only && !second && only.id !== null ? (byId.get(only.id) ?? null) : null
+    if (isSpelled) return only && !second ? (byId.get(only.id) ?? null) : null
     return initials === null ? nameMeant(here, team) : initialsMeant(here, team, initials)
   }
 
@@ -106,7 +107,7 @@ function lookup({ participants, rows: listedRows }: NotePeople, roster: NoteRost
 
   /** Whether somebody may have initials that the note does not spell out: not where the team knows others. */
   function mayHave({ id }: Candidate, initials: string | null): boolean {
-    const known = id === null ? [] : (byId.get(id)?.initials ?? [])
+    const known = byId.get(id)?.initials ?? []
     return initials === null || known.length === 0 || known.includes(initials)
   }
 
@@ -166,5 +167,5 @@ function unique(candidates: readonly Candidate[]): Candidate[] {
 }
 
 function isSame(a: Candidate, b: Candidate): boolean {
-  return a.id === b.id && (a.id !== null || a.name === b.name)
+  return a.id === b.id
 }

@@ -10,4 +10,6 @@ export const message = {
   queryPresence: 3,
   /** varint n: the client asks, and the server answers, that all updates sent before it are durable */
   saved: 4,
+  /** nothing more: the client asks to be told when something is said of people, and the server tells it each time */
+  people: 5,
 } as const

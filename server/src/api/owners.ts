@@ -1,0 +1,43 @@
+import type { OwnerPerson } from '@minutebook/shared/api'
+import { whoseIn, type NoteNames, type Whose } from '@minutebook/shared/meeting'
+import type { RouteParts } from './parts.ts'
+
+interface Owned {
+  noteId: string
+  owners: readonly { label: string }[]
+}
+
+/** Items with who their owners are, as far as anybody knows. [A90] */
+export async function withPeople<Item extends Owned>(
+  { names, people }: Pick<RouteParts, 'names' | 'people'>,
+  items: readonly Item[],
+): Promise<(Item & { people: OwnerPerson[] })[]> {
+  const roster = await people.roster()
+  const known = new Map<string, (label: string) => Whose>()
+  for (const noteId of new Set(items.map((item) => item.noteId))) {
+    const note = await names.of(noteId)
+    if (note) known.set(noteId, whoseIn(note, roster.of(note.teams)))
+  }
+  return items.map((item) => ({ ...item, people: peopleOf(item, known.get(item.noteId)) }))
+}
+
+/** The same for the items of one note, as it is now. */
+export async function withPeopleOf<Item extends Owned>(
+  { people }: Pick<RouteParts, 'people'>,
+  items: readonly Item[],
+  note: Omit<NoteNames, 'noteId' | 'at'>,
+): Promise<(Item & { people: OwnerPerson[] })[]> {
+  const roster = await people.roster()
+  const whose = whoseIn(note, roster.of(note.teams))
+  return items.map((item) => ({ ...item, people: peopleOf(item, whose) }))
+}
+
+function peopleOf({ owners }: Owned, whose: ((label: string) => Whose) | undefined): OwnerPerson[] {
+  return owners.map(({ label }) => {
+    const meant = whose?.(label)
+    return {
+      person: meant?.kind === 'person' ? meant.person : null,
+      candidates: meant?.kind === 'ambiguous' ? meant.candidates : [],
+    }
+  })
+}

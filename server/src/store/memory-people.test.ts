@@ -1,0 +1,4 @@
+import { createMemoryPeople } from './memory-people.ts'
+import { describePeople } from './people.contract.ts'
+
+describePeople('memory', createMemoryPeople)
