@@ -15,6 +15,7 @@ import './ui/due.ts'
 
 const Home = lateComponent(async () => (await import('./home/Home.tsx')).Home)
 const Ledger = lateComponent(async () => (await import('./ledger/Ledger.tsx')).Ledger)
+const PeoplePage = lateComponent(async () => (await import('./people/People.tsx')).People)
 const NotePage = lateComponent(async () => {
   void import('./editor/index.ts').catch(() => undefined) // the page asks for it again
   return (await import('./note/NotePage.tsx')).NotePage
@@ -38,6 +39,9 @@ export function App({ shell }: { shell: Shell }) {
               </Route>
               <Route path="/decisions">
                 <Ledger page="decisions" />
+              </Route>
+              <Route path="/people">
+                <PeoplePage />
               </Route>
               <Route path="/n/:id">{({ id }) => <NotePage key={id} id={id} />}</Route>
               <Route>

@@ -26,7 +26,7 @@ import { useEditor } from './use-editor.ts'
 import { noteExtensions } from './extensions.ts'
 import { FindTools } from './find/FindTools.tsx'
 import { handleOf, type EditorHandle } from './handle.ts'
-import type { ItemContext } from './items/context.ts'
+import type { ItemContext, TeamPeople } from './items/context.ts'
 import { itemsOf, withContext } from './items/items.ts'
 import type { Items } from './items/reading-state.ts'
 import { useItemContext } from './items/use-context.ts'
@@ -45,6 +45,8 @@ export interface NoteEditorProps {
   editable: boolean
   /** the entries of the front matter's `participants` */
   participants: string[]
+  /** what is known of people beyond the note */
+  team: TeamPeople | null
   /** the meeting's day, "YYYY-MM-DD", for "by Friday" */
   day: string | null
   /** called once at the start and after every change of the text */
@@ -83,8 +85,8 @@ interface BoundEditorProps extends NoteEditorProps {
 }
 
 function BoundEditor(props: BoundEditorProps) {
-  const { noteId, doc, awareness, editable, day, participants } = props
-  const context = useItemContext(awareness, day, participants)
+  const { noteId, doc, awareness, editable, day, participants, team } = props
+  const context = useItemContext(awareness, day, participants, team)
   const tell = useToast()
   const [extensions] = useState(() =>
     noteExtensions({ doc, awareness, context, now: isoNow, newId, images: { noteId, send: addImage, tell } }),

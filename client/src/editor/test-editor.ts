@@ -16,6 +16,7 @@ export const context: ItemContext = {
   today: '2023-10-25',
   participants: ['RăzvanD', 'AlexJ', 'Sahil', 'Michalis', 'Mihnea', 'Luca'],
   present: new Map([['Michalis', 'var(--person-7)']]),
+  team: null,
 }
 
 /** A note in an editor, bound to a Yjs document that the test can edit as others would. */

@@ -7,20 +7,21 @@ import { PreferencesButton } from '../ui/PreferencesButton.tsx'
 import { ThemeButton } from '../ui/ThemeButton.tsx'
 
 /** Where one can be. */
-export type MainPage = 'notes' | 'todos' | 'decisions'
+export type MainPage = 'notes' | 'todos' | 'decisions' | 'people'
 
 interface SidebarProps {
   page: MainPage
   /** how many TODOs are open over all notes; null while that is not known */
   openTodos: number | null
   teams: readonly string[]
-  /** the team that the list of notes is narrowed to, '' for all */
+  /** the team that the list is narrowed to, '' for all */
   team: string
   identity: Identity | null
   isOpen: boolean
   onPerson: () => void
   onPreferences: () => void
-  onShortcuts: () => void
+  /** absent where the page has none of its own */
+  onShortcuts?: () => void
 }
 
 /** The start column: where one can go, and who one is. */
@@ -57,6 +58,12 @@ export function Sidebar(props: SidebarProps) {
             Decisions
           </Link>
         </li>
+        <li>
+          <Link className="head" href="/people" aria-current={page === 'people' && team === '' ? 'page' : undefined}>
+            <Icon name="users" />
+            People
+          </Link>
+        </li>
       </ul>
       {teams.length > 0 && (
         <div className="nav">
@@ -64,7 +71,7 @@ export function Sidebar(props: SidebarProps) {
           {teams.map((each) => (
             <Link
               key={each}
-              href={`/?team=${encodeURIComponent(each)}`}
+              href={`${page === 'people' ? '/people' : '/'}?team=${encodeURIComponent(each)}`}
               aria-current={each === team ? 'page' : undefined}
             >
               <Icon name="hash" />
@@ -89,15 +96,17 @@ export function Sidebar(props: SidebarProps) {
         </button>
         <ThemeButton className="push" />
         <PreferencesButton onOpen={onPreferences} />
-        <button
-          type="button"
-          className="btn quiet small square"
-          aria-label="Keyboard shortcuts"
-          title="Keyboard shortcuts"
-          onClick={onShortcuts}
-        >
-          <Icon name="keyboard" />
-        </button>
+        {onShortcuts && (
+          <button
+            type="button"
+            className="btn quiet small square"
+            aria-label="Keyboard shortcuts"
+            title="Keyboard shortcuts"
+            onClick={onShortcuts}
+          >
+            <Icon name="keyboard" />
+          </button>
+        )}
       </footer>
     </nav>
   )

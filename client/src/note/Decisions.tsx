@@ -1,6 +1,7 @@
 import type { Reading } from '@minutebook/shared/meeting'
 import { nodeAt, type DocNode, type Path } from '@minutebook/shared/schema'
 import { Link } from 'wouter'
+import type { TeamPeople } from '../editor/items/context.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { InlineText } from './InlineText.tsx'
@@ -11,11 +12,12 @@ interface DecisionsProps {
   readings: readonly Reading[]
   body: DocNode
   participants: readonly string[]
+  team: TeamPeople | null
   onShow: (path: Path) => void
 }
 
 /** What the meeting decided, in the order of the note. */
-export function Decisions({ readings, body, participants, onShow }: DecisionsProps) {
+export function Decisions({ readings, body, participants, team, onShow }: DecisionsProps) {
   const decisions = readings.filter((reading) => reading.kind === 'decision')
   if (decisions.length === 0) {
     return (
@@ -39,7 +41,7 @@ export function Decisions({ readings, body, participants, onShow }: DecisionsPro
         if (!paragraph) return null
         const details = [
           decision.section,
-          ...decision.owners.map(({ label }) => ownerOf(label, participants).name),
+          ...decision.owners.map(({ label }) => ownerOf(label, participants, team).name),
         ].filter((part) => part !== null)
         return (
           <div key={decision.id ?? decision.path.join('.')} className="decision">

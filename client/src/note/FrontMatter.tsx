@@ -1,5 +1,6 @@
 import type { ListKey } from '@minutebook/shared/front-matter'
 import { useCallback, useState, type ReactNode } from 'react'
+import type { TeamPeople } from '../editor/items/context.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { IconName } from '../ui/icon-shapes.tsx'
 import { ChipsField } from './ChipsField.tsx'
@@ -12,17 +13,20 @@ import type { FrontMatterForm } from './use-front-matter.ts'
 import { ValueField } from './ValueField.tsx'
 import { WhenField } from './WhenField.tsx'
 
+const Attendance = latePart(async () => (await import('./team/Attendance.tsx')).Attendance)
 const RawFrontMatter = latePart(async () => (await import('./RawFrontMatter.tsx')).RawFrontMatter)
 
 interface FrontMatterProps {
   form: FrontMatterForm
   canEdit: boolean
   people: PeopleHere
+  noteId: string
+  team: TeamPeople | null
   onDone: () => void
 }
 
 /** The front matter as a form on top of the note. What cannot be read as YAML is edited as text. */
-export function FrontMatter({ form, canEdit, people, onDone }: FrontMatterProps) {
+export function FrontMatter({ form, canEdit, people, noteId, team, onDone }: FrontMatterProps) {
   const { location, others, error } = form.values
   const [isRaw, setRaw] = useState(error !== null)
   const showForm = useCallback(() => setRaw(false), [])
@@ -54,6 +58,18 @@ export function FrontMatter({ form, canEdit, people, onDone }: FrontMatterProps)
         </Row>
         <Row icon="user" name="People">
           <PeopleField form={form} canEdit={canEdit} people={people} />
+          {canEdit && team && (
+            <Attendance
+              noteId={noteId}
+              datetime={form.values.datetime}
+              participants={form.values.participants}
+              here={people.here}
+              team={team}
+              onAdd={(names) =>
+                names.forEach((name) => form.edit((yaml, { addEntry }) => addEntry(yaml, 'participants', name)))
+              }
+            />
+          )}
         </Row>
         {others.map(({ key, source }) => (
           <div key={key} className="other">

@@ -4,6 +4,7 @@ import type { OutlineEntry, Reading } from '@minutebook/shared/meeting'
 import type { DocNode, Path } from '@minutebook/shared/schema'
 import { memo, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { EditorHandle } from '../editor/index.ts'
+import type { TeamPeople } from '../editor/items/context.ts'
 import { randomColor } from '../person/identity.ts'
 import type { Person } from '../person/presence.ts'
 import { useIdentity } from '../person/use-identity.ts'
@@ -56,10 +57,8 @@ const Away = latePart(async () => (await loadIdleParts()).Away)
 const KeptWords = latePart(async () => (await loadIdleParts()).KeptWords)
 
 const loadFinish = () => import('./finish/FinishDialog.tsx')
-const LiveRegion = latePart(async () => {
-  await idle()
-  return (await import('./announce/LiveRegion.tsx')).LiveRegion
-})
+const LiveRegion = latePart(async () => (await loadIdleParts()).LiveRegion)
+const TeamSource = latePart(async () => (await loadIdleParts()).TeamSource)
 
 const loadPeople = () => import('./People.tsx')
 const loadPerson = () => import('../person/PersonDialog.tsx')
@@ -105,8 +104,9 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   useFiles(handle, canEdit)
   useEffect(() => (handle ? whenIdle(fetchParts) : undefined), [handle])
 
-  const { participants, datetime } = form.values
+  const { participants, datetime, teams } = form.values
   const names = useStable(participants)
+  const [team, setTeam] = useState<TeamPeople | null>(null)
   const here = useMemo(() => peopleHere(people, names), [people, names])
   const title = form.values.title ?? content.outline[0]?.text ?? 'New note'
   useTitle(title)
@@ -226,13 +226,21 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           {finished && <FinishedLine session={session} finished={finished} unsaved={state.unsaved} />}
           {handle && <KeptWords session={session} handle={handle} />}
           <article className="note">
-            <FrontMatter form={form} canEdit={canEdit && form.isReady} people={here} onDone={() => handle?.focus()} />
+            <FrontMatter
+              form={form}
+              canEdit={canEdit && form.isReady}
+              people={here}
+              noteId={session.noteId}
+              team={team}
+              onDone={() => handle?.focus()}
+            />
             <NoteEditor
               noteId={session.noteId}
               doc={session.doc}
               awareness={session.awareness}
               editable={canEdit}
               participants={names}
+              team={team}
               day={meetingDay(datetime)}
               onReadings={onReadings}
               onReady={setHandle}
@@ -245,6 +253,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           readings={content.readings}
           body={content.body}
           participants={names}
+          team={team}
           people={here}
           day={meetingDay(datetime)}
           canEdit={state.canEdit}
@@ -277,6 +286,9 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           onInsert={handle && canEdit ? handle.openInsert : null}
         />
       </div>
+      {handle && (
+        <TeamSource session={session} teams={teams} participants={names} body={content.body} onTeam={setTeam} />
+      )}
       {handle && <LiveRegion doc={session.doc} status={state.status} people={people} points={agenda} />}
       {dialog === 'finish' && (
         <FinishDialog

@@ -1,6 +1,7 @@
 import type { Reading } from '@minutebook/shared/meeting'
 import type { DocNode, Path } from '@minutebook/shared/schema'
 import type { ReactNode } from 'react'
+import type { TeamPeople } from '../editor/items/context.ts'
 import * as Tabs from '../ui/Tabs.tsx'
 import { latePart } from '../ui/late-component.tsx'
 import type { PeopleHere } from './people.ts'
@@ -16,6 +17,7 @@ interface PanelProps {
   readings: readonly Reading[]
   body: DocNode
   participants: readonly string[]
+  team: TeamPeople | null
   people: PeopleHere
   /** the meeting's day, "YYYY-MM-DD" */
   day: string | null
@@ -32,7 +34,8 @@ interface PanelProps {
 
 /** The end column: TODOs, decisions and people of the note as its text stands now. */
 export function Panel(props: PanelProps) {
-  const { tab, onTab, readings, body, participants, people, day, canEdit, isHidden, isOpen, onTick, onShow } = props
+  const { tab, onTab, readings, body, participants, team, people, day, canEdit, isHidden, isOpen, onTick, onShow } =
+    props
   const open = readings.filter((reading) => reading.kind === 'todo' && !reading.done).length
   const decided = readings.filter((reading) => reading.kind === 'decision').length
   return (
@@ -63,6 +66,7 @@ export function Panel(props: PanelProps) {
           readings={readings}
           body={body}
           participants={participants}
+          team={team}
           people={people}
           day={day}
           canEdit={canEdit}
@@ -71,7 +75,7 @@ export function Panel(props: PanelProps) {
         />
       </Tabs.Panel>
       <Tabs.Panel value="decisions">
-        <Decisions readings={readings} body={body} participants={participants} onShow={onShow} />
+        <Decisions readings={readings} body={body} participants={participants} team={team} onShow={onShow} />
       </Tabs.Panel>
       <Tabs.Panel value="people">{props.peopleTab}</Tabs.Panel>
       <Tabs.Panel value="source">{props.source}</Tabs.Panel>

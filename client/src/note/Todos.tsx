@@ -1,21 +1,26 @@
 import type { Reading } from '@minutebook/shared/meeting'
 import { nodeAt, type DocNode, type Path } from '@minutebook/shared/schema'
 import { memo, useState } from 'react'
+import type { TeamPeople } from '../editor/items/context.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { dayOf } from '../ui/dates.ts'
 import { dueLabel, urgencyOf } from '../ui/due.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { latePart } from '../ui/late-component.tsx'
 import { listed } from '../ui/words.ts'
 import { InlineText } from './InlineText.tsx'
 import { itemContent } from './item-text.ts'
 import type { PeopleHere } from './people.ts'
 import { groupTodos, type GroupOwner } from './todo-groups.ts'
 
+const Unsure = latePart(async () => (await import('./team/Unsure.tsx')).Unsure)
+
 interface TodosProps {
   readings: readonly Reading[]
   body: DocNode
   participants: readonly string[]
+  team: TeamPeople | null
   people: PeopleHere
   /** the meeting's day, "YYYY-MM-DD" */
   day: string | null
@@ -25,8 +30,8 @@ interface TodosProps {
 }
 
 /** The TODOs of the note under their owners. */
-export function Todos({ readings, body, participants, people, day, canEdit, onTick, onShow }: TodosProps) {
-  const groups = groupTodos(readings, participants)
+export function Todos({ readings, body, participants, team, people, day, canEdit, onTick, onShow }: TodosProps) {
+  const groups = groupTodos(readings, participants, team)
   const [today] = useState(() => dayOf(new Date()))
   if (groups.length === 0) {
     return (
@@ -40,7 +45,7 @@ export function Todos({ readings, body, participants, people, day, canEdit, onTi
   return groups.map((group) => (
     <section key={group.key} className="group">
       <header>
-        <GroupTitle owners={group.owners} people={people} />
+        <GroupTitle owners={group.owners} people={people} team={team} />
         <span className="count push">
           {group.done} of {group.todos.length}
         </span>
@@ -61,7 +66,11 @@ export function Todos({ readings, body, participants, people, day, canEdit, onTi
   ))
 }
 
-function GroupTitle({ owners, people }: { owners: readonly GroupOwner[]; people: PeopleHere }) {
+interface GroupTitleProps extends Pick<TodosProps, 'people' | 'team'> {
+  owners: readonly GroupOwner[]
+}
+
+function GroupTitle({ owners, people, team }: GroupTitleProps) {
   if (owners.length === 0) {
     return (
       <>
@@ -72,7 +81,7 @@ function GroupTitle({ owners, people }: { owners: readonly GroupOwner[]; people:
       </>
     )
   }
-  const unsure = owners.flatMap((owner) => owner.candidates)
+  const unsure = owners.filter((owner) => owner.candidates.length > 0)
   return (
     <>
       <span className="avatars">
@@ -89,7 +98,7 @@ function GroupTitle({ owners, people }: { owners: readonly GroupOwner[]; people:
       </span>
       <span>
         {listed(owners.map((owner) => owner.name))}
-        {unsure.length > 0 && <span className="muted unsure"> {unsure.join(' or ')}?</span>}
+        {unsure.length > 0 && <Unsure owners={unsure} team={team} />}
       </span>
     </>
   )

@@ -30,6 +30,7 @@ test('[N39] TODOs stand under their owners, done ones last, unowned ones at the 
   const groups = groupTodos(
     [todo('1', []), todo('2', ['AM'], true), todo('3', ['AM', 'Cleo']), todo('4', ['AnaMarin']), todo('5', [])],
     people,
+    null,
   )
   expect(
     groups.map((group) => [group.owners.map((owner) => owner.name), group.todos.map(({ id }) => id), group.done]),
@@ -41,9 +42,13 @@ test('[N39] TODOs stand under their owners, done ones last, unowned ones at the 
 })
 
 test('[N40] only certain owners are named', () => {
-  expect(ownerOf('AM', people)).toMatchObject({ name: 'AnaMarin', isParticipant: true, candidates: [] })
-  expect(ownerOf('BH', people)).toMatchObject({ name: 'BH', isParticipant: false, candidates: ['BenHolm', 'BeaHill'] })
-  expect(ownerOf('ZZ', people)).toMatchObject({ name: 'ZZ', isParticipant: false, candidates: [] })
+  expect(ownerOf('AM', people, null)).toMatchObject({ name: 'AnaMarin', isCertain: true, candidates: [] })
+  expect(ownerOf('BH', people, null)).toMatchObject({
+    name: 'BH',
+    isCertain: false,
+    candidates: [{ name: 'BenHolm' }, { name: 'BeaHill' }],
+  })
+  expect(ownerOf('ZZ', people, null)).toMatchObject({ name: 'ZZ', isCertain: false, candidates: [] })
 })
 
 test('[N41] an item shows the first line of its own words', () => {

@@ -1,4 +1,5 @@
-import { initialsOf, resolve, type Reading } from '@minutebook/shared/meeting'
+import { initialsOf, type Reading } from '@minutebook/shared/meeting'
+import { whoseOf, type TeamPeople } from '../editor/items/context.ts'
 
 /** TODOs of the same owners. */
 export interface TodoGroup {
@@ -15,24 +16,31 @@ export interface GroupOwner {
   /** the participant who is certainly meant, else the words as written */
   name: string
   initials: string
+  /** as written */
+  label: string
   /** whom the words may mean, where that is not certain */
-  candidates: string[]
-  isParticipant: boolean
+  candidates: { id: string; name: string }[]
+  /** it is certain who is meant */
+  isCertain: boolean
 }
 
 /** Puts the TODOs under their owners, in the order in which these first appear; those without an owner come last. */
-export function groupTodos(readings: readonly Reading[], participants: readonly string[]): TodoGroup[] {
+export function groupTodos(
+  readings: readonly Reading[],
+  participants: readonly string[],
+  team: TeamPeople | null,
+): TodoGroup[] {
   const groups = new Map<string, TodoGroup>()
   const known = new Map<string, GroupOwner>()
   const owner = (label: string) => {
-    const found = known.get(label) ?? ownerOf(label, participants)
+    const found = known.get(label) ?? ownerOf(label, participants, team)
     known.set(label, found)
     return found
   }
   for (const todo of readings) {
     if (todo.kind !== 'todo') continue
     const owners = todo.owners.map(({ label }) => owner(label))
-    const key = owners.map(({ isParticipant, name }) => `${isParticipant ? 'person' : 'label'} ${name}`).join('\n')
+    const key = owners.map(({ isCertain, name }) => `${isCertain ? 'person' : 'label'} ${name}`).join('\n')
     const group = groups.get(key)
     if (group) group.todos.push(todo)
     else groups.set(key, { key, owners, todos: [todo], done: 0 })
@@ -47,11 +55,12 @@ export function groupTodos(readings: readonly Reading[], participants: readonly 
 }
 
 /** Whom a label means, as far as that is certain. */
-export function ownerOf(label: string, participants: readonly string[]): GroupOwner {
-  const meant = resolve(label, participants)
+export function ownerOf(label: string, participants: readonly string[], team: TeamPeople | null): GroupOwner {
+  const meant = whoseOf(label, { participants, team })
   if (meant.kind === 'person') {
-    return { name: meant.participant, initials: initialsOf(meant.participant), candidates: [], isParticipant: true }
+    const name = meant.participant ?? meant.person.name
+    return { name, initials: initialsOf(name), label, candidates: [], isCertain: true }
   }
   const candidates = meant.kind === 'ambiguous' ? meant.candidates : []
-  return { name: label, initials: initialsOf(label), candidates, isParticipant: false }
+  return { name: label, initials: initialsOf(label), label, candidates, isCertain: false }
 }

@@ -19,6 +19,8 @@ export interface ConnectionListener {
   sent(): void
   /** all that was sent before question `n` is durable */
   answered(n: number): void
+  /** something was said of people */
+  people(): void
   /** the server refused to let this page change the note */
   denied(): void
   /** The server has another note under this id. Nothing of it is in the document, and nothing was sent to it. */
@@ -55,6 +57,7 @@ export class Connection {
   readonly #now: () => number
   readonly #inbox: Inbox<News>
   #hasSent = false
+  #followsPeople = false
   /** When something was last heard, on the clock of `now`; before that, never. */
   heardAt = Number.NEGATIVE_INFINITY
 
@@ -81,7 +84,10 @@ export class Connection {
 
     provider.on('status', ({ status }) => {
       if (status === 'connecting') listener.opening()
-      else if (status === 'connected') listener.opened()
+      else if (status === 'connected') {
+        listener.opened()
+        if (this.#followsPeople) this.followPeople()
+      }
     })
     provider.on('sync', (isSynced) => {
       if (isSynced) listener.received()
@@ -117,6 +123,12 @@ export class Connection {
     })
   }
 
+  /** Asks the server to tell when something is said of people, now and after each connecting. */
+  followPeople(): void {
+    this.#followsPeople = true
+    this.#send((encoder) => encoding.writeVarUint(encoder, message.people))
+  }
+
   destroy(): void {
     const { doc, awareness } = this.#provider
     doc.off('update', this.#sendUpdate)
@@ -146,6 +158,7 @@ export class Connection {
       this.#inbox.add({ presence: decoding.readVarUint8Array(decoder) })
     provider.messageHandlers[message.saved] = (_encoder, decoder) =>
       this.#listener.answered(decoding.readVarUint(decoder))
+    provider.messageHandlers[message.people] = () => this.#listener.people()
     provider.messageHandlers[message.auth] = (_encoder, decoder) => {
       decoding.readVarUint(decoder)
       decoding.readVarString(decoder)

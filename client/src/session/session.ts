@@ -59,6 +59,7 @@ export class Session {
   #canEdit = true
   #isCopyLeft = true
   #isDestroyed = false
+  #onPeople: (() => void) | null = null
 
   constructor(noteId: string, around: Surroundings) {
     this.noteId = noteId
@@ -73,6 +74,7 @@ export class Session {
         received: () => this.#received(),
         sent: () => this.#sent(),
         answered: (n) => this.#hearAnswer(n),
+        people: () => this.#onPeople?.(),
         denied: () => {
           this.#canEdit = false
           this.#standing.learn()
@@ -138,6 +140,15 @@ export class Session {
   /** Calls `listener` after each change of `state`. Returns how to stop. */
   subscribe(listener: () => void): () => void {
     return this.#standing.subscribe(listener)
+  }
+
+  /** Calls `listener`, and no other, each time that something is said of people, wherever. Returns how to stop. */
+  followPeople(listener: () => void): () => void {
+    this.#onPeople = listener
+    this.#connection.followPeople()
+    return () => {
+      if (this.#onPeople === listener) this.#onPeople = null
+    }
   }
 
   /** The network may be back, or the page is looked at again: connects at once, or makes sure of the connection. */

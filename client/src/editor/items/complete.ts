@@ -2,10 +2,11 @@ import { Extension } from '@tiptap/core'
 import { keymap } from '@tiptap/pm/keymap'
 import { TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { initialsOf, labelFor, placeAt, readLine } from '@minutebook/shared/meeting'
+import { initialsOf, placeAt, readLine } from '@minutebook/shared/meeting'
 import { itemDepth } from '../blocks/lists.ts'
 import { pathOf } from '../document.ts'
 import { itemsOf } from './items.ts'
+import { labelOf } from './owners.ts'
 
 /**
  * Tab behind the first letters of a TODO makes them its owner: the initials of somebody who is here or takes part, or how
@@ -14,16 +15,18 @@ import { itemsOf } from './items.ts'
 export const completeOwner: Command = (state, dispatch, view) => {
   const typed = typedWord(state)
   if (!typed || !isOwnersPlace(state)) return false
-  const { participants, present } = itemsOf(state).context
+  const { context } = itemsOf(state)
+  const { participants, present, team } = context
   const people = [...new Set([...participants, ...present.keys()])]
-  const found = whoIs(typed.word, people)
+  const ofNote = whoIs(typed.word, people)
+  const found = ofNote.length > 0 ? ofNote : whoIs(typed.word, team?.others.map(({ entry }) => entry) ?? [])
   const [only, second] = found
   if (only === undefined) return false
   if (second !== undefined) {
     if (view) askFor(view, typed)
     return true
   }
-  dispatch?.(state.tr.insertText(`${labelFor(only, participants)}: `, typed.from, typed.to).scrollIntoView())
+  dispatch?.(state.tr.insertText(`${labelOf(only, context)}: `, typed.from, typed.to).scrollIntoView())
   return true
 }
 

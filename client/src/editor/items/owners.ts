@@ -1,8 +1,9 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { labelFor, placeAt, readLine } from '@minutebook/shared/meeting'
+import { initialsOf, labelFor, placeAt, readLine } from '@minutebook/shared/meeting'
 import { pathOf } from '../document.ts'
 import { itemDepth } from '../blocks/lists.ts'
+import type { ItemContext } from './context.ts'
 import { itemsOf, readingAt } from './items.ts'
 import { writeOwner } from './words.ts'
 
@@ -15,7 +16,7 @@ import { writeOwner } from './words.ts'
  */
 export function namePerson(view: EditorView, range: { from: number; to: number }, name: string, beside: boolean): void {
   const { state } = view
-  const label = labelFor(name, itemsOf(state).context.participants)
+  const label = labelOf(name, itemsOf(state).context)
   const tr = state.tr.delete(withBlank(state, range.from, range.to), range.to)
   const after = state.applyTransaction(tr).state
   const placed = readingAt(after, tr.mapping.map(range.from, -1))
@@ -58,5 +59,13 @@ export function assignOwner(
 ): Transaction | null {
   const placed = readingAt(state, at + 1)
   if (!placed) return null
-  return writeOwner(state.tr, placed, labelFor(name, itemsOf(state).context.participants), how, index)
+  return writeOwner(state.tr, placed, labelOf(name, itemsOf(state).context), how, index)
+}
+
+/** What is written for somebody: initials where they certainly mean them here, in the note or in its team, else the name. */
+export function labelOf(name: string, { participants, team }: Pick<ItemContext, 'participants' | 'team'>): string {
+  const other = participants.includes(name) ? undefined : team?.others.find(({ entry }) => entry === name)
+  const initials = initialsOf(name)
+  const meant = other && team?.whose(initials)
+  return meant?.kind === 'person' && meant.person.id === other?.id ? initials : labelFor(name, participants)
 }

@@ -1,10 +1,15 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { Awareness } from 'y-protocols/awareness'
 import { peopleOf } from '../../person/presence.ts'
-import type { ItemContext } from './context.ts'
+import type { ItemContext, TeamPeople } from './context.ts'
 
 /** What the lines are read and drawn with; a new object only when a part of it is another. */
-export function useItemContext(awareness: Awareness, day: string | null, participants: readonly string[]): ItemContext {
+export function useItemContext(
+  awareness: Awareness,
+  day: string | null,
+  participants: readonly string[],
+  team: TeamPeople | null,
+): ItemContext {
   const present = usePresentColors(awareness)
   const people = participants.join('\n')
   const [today] = useState(() => localDay(new Date()))
@@ -13,9 +18,10 @@ export function useItemContext(awareness: Awareness, day: string | null, partici
       day,
       today,
       participants: people === '' ? [] : people.split('\n'),
+      team,
       present: new Map(present === '' ? [] : present.split('\n').map((entry) => splitEntry(entry))),
     }),
-    [day, today, people, present],
+    [day, today, people, present, team],
   )
 }
 

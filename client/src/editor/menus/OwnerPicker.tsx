@@ -8,7 +8,8 @@ import { dropOwners } from '../items/words.ts'
 import { drawnAnchor } from './anchors.ts'
 import { ChoiceField } from './ChoiceField.tsx'
 import { findPeople, isNewName } from './people.ts'
-import type { Choice } from './trigger.ts'
+import { groupOf, type Choice } from './trigger.ts'
+import { whoIs } from './who-is.ts'
 import { useFloat } from './use-float.ts'
 
 interface OwnerPickerProps {
@@ -35,12 +36,14 @@ export function OwnerPicker({ editor, float: { at, index: place } }: OwnerPicker
     close()
   }
   const people = findPeople(query, context).map((person): Choice => ({
-    group: 'In this meeting',
+    group: groupOf(person),
     label: person.name,
     person,
     choose: (_view, _range, beside) => assign(person.name, beside),
   }))
+  const label = readingAt(editor.state, at + 1)?.reading.owners[place ?? -1]?.label
   const choices: Choice[] = [
+    ...whoIs(label ?? null, query, context, close),
     ...people,
     ...(isNewName(query, context)
       ? [

@@ -4,7 +4,7 @@ import { itemsOf } from '../items/items.ts'
 import { namePerson } from '../items/owners.ts'
 import { findPeople, isNewName } from './people.ts'
 import { slashChoices } from './slash.ts'
-import type { Choice, TriggerKind } from './trigger.ts'
+import { groupOf, type Choice, type TriggerKind } from './trigger.ts'
 
 const shownPeople = 7
 
@@ -39,7 +39,7 @@ function peopleChoices(query: string, state: EditorState): Choice[] {
   const { context } = itemsOf(state)
   const people = findPeople(query, context).slice(0, shownPeople)
   const choices = people.map((person): Choice => ({
-    group: 'In this meeting',
+    group: groupOf(person),
     label: person.name,
     person,
     choose: (view, range, beside) => namePerson(view, range, person.name, beside),

@@ -1,9 +1,13 @@
 // @vitest-environment jsdom
 import { describe, expect, it } from 'vitest'
 import { context, h, item, p, TestEditor, ul } from '../test-editor.ts'
+import type { Whose } from '@minutebook/shared/meeting'
+import type { TeamPeople } from '../items/context.ts'
+import { labelOf } from '../items/owners.ts'
 import { insertTable } from '../blocks/table.ts'
 import { findPeople, isNewName } from './people.ts'
-import { triggerOf } from './trigger.ts'
+import { groupOf, triggerOf } from './trigger.ts'
+import { whoIs } from './who-is.ts'
 
 const typed = (words: string) => new TestEditor([p()]).type(words)
 const offered = (editor: TestEditor) => triggerOf(editor.editor.state)?.choices.map(({ label }) => label)
@@ -95,3 +99,42 @@ describe('choosing', () => {
     expect(typed('ask @raz').press('Enter').type('x').blocks).toEqual([p('ask RăzvanD x')])
   })
 })
+
+describe('people of the team', () => {
+  const chosen: string[] = []
+  const team: TeamPeople = {
+    name: 'Harbor',
+    whose: (label) => (label === 'MT' ? known : { kind: 'ambiguous', candidates: [maria, mihnea] }),
+    idOf: () => null,
+    others: [
+      { id: 'h:mariat', entry: 'MariaT', initials: ['MT'] },
+      { id: 'h:bo', entry: 'Bo', initials: [] },
+    ],
+    choose: (label, person) => chosen.push(`${label} ${person?.name ?? '-'}`),
+  }
+  const withTeam = { ...context, team }
+
+  it('[P25] come after those who are here and the others of the note', () => {
+    const offered = findPeople('m', withTeam)
+    expect(offered.map(({ name }) => name)).toEqual(['Michalis', 'Mihnea', 'MariaT'])
+    expect(offered.map(groupOf)).toEqual(['In this meeting', 'In this meeting', 'In the team'])
+    expect(labelOf('MariaT', withTeam)).toBe('MT')
+    expect(labelOf('Bo', withTeam)).toBe('Bo')
+  })
+
+  it('[P26] the picker asks who a label is, and says it for the team', () => {
+    const labels = whoIs('MP', '', withTeam, () => undefined).map(({ group, label }) => [group, label])
+    expect(labels).toEqual([
+      ['Who is MP in Harbor?', 'MP is Maria'],
+      ['Who is MP in Harbor?', 'MP is Mihnea'],
+    ])
+    const { view } = typed('').editor
+    whoIs('MP', 'mih', withTeam, () => undefined)[0]?.choose(view, { from: 0, to: 0 }, false)
+    expect(chosen).toEqual(['MP Mihnea'])
+    expect(whoIs('MP', '', context, () => undefined)).toEqual([])
+  })
+})
+
+const maria = { id: 'h:maria', name: 'Maria' }
+const mihnea = { id: 'h:mihnea', name: 'Mihnea' }
+const known: Whose = { kind: 'person', person: { id: 'h:mariat', name: 'MariaT' }, participant: null, by: 'roster' }

@@ -3,21 +3,24 @@ import { colorsOf, preferredColor } from '../../ui/person-color.ts'
 import type { ItemContext } from '../items/context.ts'
 import type { Candidate } from './trigger.ts'
 
-/** The people of the meeting who answer to a query: those who are here first, then the others of its list. */
-export function findPeople(query: string, { participants, present }: ItemContext): Candidate[] {
+/** The people who answer to a query: those who are here first, then the others of the note, then those of its team. */
+export function findPeople(query: string, { participants, present, team }: ItemContext): Candidate[] {
   const colors = colorsOf(participants, present)
-  const names = [...new Set([...present.keys(), ...participants])]
+  const listed = new Set([...present.keys(), ...participants])
   const wanted = folded(query)
+  const others = wanted === '' ? [] : (team?.others ?? []).map(({ entry }) => entry) // a whole team would bury the others
+  const names = [...new Set([...listed, ...others])]
   return names
     .map((name) => ({
       name,
       initials: initialsOf(name),
       color: colors.get(name) ?? preferredColor(name),
       isHere: present.has(name),
+      isOfNote: listed.has(name),
     }))
     .map((candidate) => ({ candidate, rank: rankOf(candidate, wanted) }))
     .filter(({ rank }) => rank < notFound)
-    .sort((a, b) => a.rank - b.rank)
+    .sort((a, b) => Number(b.candidate.isOfNote) - Number(a.candidate.isOfNote) || a.rank - b.rank)
     .map(({ candidate }) => candidate)
 }
 

@@ -10,6 +10,13 @@ export interface Candidate {
   initials: string
   color: string
   isHere: boolean
+  /** false: the note does not list them, only others of its team do */
+  isOfNote: boolean
+}
+
+/** Under which title a menu offers somebody. */
+export function groupOf({ isOfNote }: Candidate): string {
+  return isOfNote ? 'In this meeting' : 'In the team'
 }
 
 /** One line of a menu that opens while typing. */
