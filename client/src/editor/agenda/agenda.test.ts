@@ -189,7 +189,7 @@ describe('boxes', () => {
       h(2, 'Agenda'),
       ul(
         item({ checked: true }, p('RD: Tools')),
-        item({ checked: false }, p('Others'), ul(item({ checked: false }, p('Ask Ann')))),
+        item({ checked: false }, p('Others'), ul(item({ checked: false }, p('TODO: Ask Ann')))),
       ),
     ])
     expect(note.drawn('li.topic .check.round')).toHaveLength(2)
