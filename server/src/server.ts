@@ -9,6 +9,7 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { createFeed } from './ledger/feed.ts'
 import { createIndexer } from './ledger/indexer.ts'
+import { createSpread } from './ledger/spread.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import type { LedgerNames } from './ledger/names.ts'
 import { createPeople } from './ledger/people.ts'
@@ -85,6 +86,7 @@ export function createServer(parts: Parts): Server {
     rooms,
     reader,
     ledger,
+    spread: createSpread({ rooms, ledger, clock, log }),
     clock,
     log,
     load: createLoopLoad(),

@@ -1,12 +1,13 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { NewNote, Note, NoteList, NotesQuery } from '@minutebook/shared/api'
+import { CarriedTodos, NewNote, NextMeeting, Note, NoteList, NotesQuery } from '@minutebook/shared/api'
 import { template } from '@minutebook/shared/note'
 import { imageNamesIn } from '@minutebook/shared/wire'
+import type { After } from '../reader/first-update.ts'
 import { json, refusing } from './answers.ts'
 import { bodyType, readJson, readText } from './body.ts'
 import { notStored } from './errors.ts'
 import { localTime } from './local-time.ts'
-import { nextNote } from './next-note.ts'
+import { nextNote, planNext } from './next-note.ts'
 import { admit, noteNotFound, visible, type RouteParts } from './parts.ts'
 
 const params = z.object({ id: z.string() })
@@ -63,6 +64,25 @@ const remove = createRoute({
   },
 })
 
+const next = createRoute({
+  method: 'get',
+  path: '/api/notes/{id}/next',
+  summary: 'When the next meeting after a note would be, and the note of it that there is already',
+  request: { params },
+  responses: { 200: json('What making it would do.', NextMeeting), ...refusing('no_access', 'note_not_found') },
+})
+
+const carried = createRoute({
+  method: 'get',
+  path: '/api/notes/{id}/carried',
+  summary: 'The TODOs of a note that came along from earlier meetings',
+  request: { params },
+  responses: {
+    200: json('In the order in which they stand.', CarriedTodos),
+    ...refusing('no_access', 'note_not_found'),
+  },
+})
+
 export function mountNotes(app: OpenAPIHono, parts: RouteParts): void {
   const { rooms, images, ledger, indexer, log } = parts
 
@@ -78,11 +98,11 @@ export function mountNotes(app: OpenAPIHono, parts: RouteParts): void {
   })
   app.openapi({ ...create, hide: true }, async (c) => {
     const id = parts.newId()
-    const { text, from } = await readNew(parts, c.req.raw)
-    const update = await parts.reader.firstUpdate(text)
+    const { text, after } = await readNew(parts, c.req.raw)
+    const update = await parts.reader.firstUpdate(text, after)
     await storing(parts, id, rooms.create(id, update))
-    const names = from === null ? [] : imageNamesIn(text)
-    if (from !== null && names.length > 0) await storing(parts, id, images.share(from, id, names)) // [A121]
+    const names = after ? imageNamesIn(text) : []
+    if (after && names.length > 0) await storing(parts, id, images.share(after.noteId, id, names)) // [A121]
     return c.json(await readNote(parts, id), 201, { Location: `/n/${id}` })
   })
 
@@ -102,6 +122,19 @@ export function mountNotes(app: OpenAPIHono, parts: RouteParts): void {
     const { id } = c.req.valid('param')
     await admit(parts, id, 'view')
     return c.json(await readNote(parts, id), 200)
+  })
+
+  app.openapi(next, async (c) => {
+    const { id } = c.req.valid('param')
+    return c.json(await planNext(parts, id, parts.clock.now()), 200)
+  })
+
+  app.openapi(carried, async (c) => {
+    const { id } = c.req.valid('param')
+    await admit(parts, id, 'view')
+    await readNote(parts, id)
+    const todos = await ledger.carriedFrom(id)
+    return c.json({ todos: await visible(parts, todos, ({ first }) => first.noteId) }, 200)
   })
 
   app.openapi(remove, async (c) => {
@@ -132,13 +165,13 @@ async function storing<T>({ log }: RouteParts, noteId: string, work: Promise<T>)
   }
 }
 
-/** The Markdown of the note that a request asks to make, and the note that it comes after. */
-async function readNew(parts: RouteParts, request: Request): Promise<{ text: string; from: string | null }> {
+/** The Markdown of the note that a request asks to make, and what comes from the note before it. */
+async function readNew(parts: RouteParts, request: Request): Promise<{ text: string; after?: After }> {
   if (bodyType(request, ['text/markdown', 'application/json']) === 'text/markdown') {
-    return { text: await readText(request, parts.limits.importBytes), from: null }
+    return { text: await readText(request, parts.limits.importBytes) }
   }
   const { from, template: name = 'blank', title } = await readJson(request, NewNote)
   const now = parts.clock.now()
-  if (from !== undefined) return { text: await nextNote(parts, from, { title, now }), from }
-  return { text: template(name, { title, ...(name === 'meeting' ? { datetime: localTime(now) } : {}) }), from: null }
+  if (from !== undefined) return nextNote(parts, from, { now, ...(title === undefined ? {} : { title }) })
+  return { text: template(name, { title, ...(name === 'meeting' ? { datetime: localTime(now) } : {}) }) }
 }

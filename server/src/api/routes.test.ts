@@ -7,6 +7,7 @@ import { createReader } from '../reader/threaded.ts'
 import { HandClock } from '../simulation/hand-clock.ts'
 import { createFeed, type Feed } from '../ledger/feed.ts'
 import { createIndexer } from '../ledger/indexer.ts'
+import { createSpread } from '../ledger/spread.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import { createPeople } from '../ledger/people.ts'
 import { createSqliteNames } from '../ledger/sqlite-names.ts'
@@ -73,6 +74,7 @@ beforeEach(() => {
     rooms,
     reader,
     ledger,
+    spread: createSpread({ rooms, ledger, clock, log }),
     clock,
     log,
     load: () => 0,

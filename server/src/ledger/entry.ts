@@ -1,5 +1,5 @@
 import { meetingDay } from '@minutebook/shared/front-matter'
-import { elementAt, elementKey, readAgendaMarks, readNote, typesOf } from '@minutebook/shared/doc'
+import { elementAt, elementKey, previousOf, readAgendaMarks, readNote, typesOf } from '@minutebook/shared/doc'
 import {
   frontMatterOf,
   itemsOf,
@@ -39,6 +39,7 @@ export function readEntry(doc: Y.Doc, noteId: string, at: EntryTime): LedgerEntr
     ...items,
     names: namesOf(content),
     upTo: at.upTo,
+    previous: previousOf(doc),
   }
 }
 

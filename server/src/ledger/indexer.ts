@@ -3,6 +3,7 @@ import type { Log } from '../observe/log.ts'
 import type { NoteReader } from '../reader/reader.ts'
 import type { Rooms } from '../sync/rooms.ts'
 import type { Ledger } from './ledger.ts'
+import type { Spread } from './spread.ts'
 
 /** Keeps the ledger up with the log, one note at a time, off the path of typing. */
 export interface Indexer {
@@ -26,6 +27,8 @@ export interface IndexerParts {
   rooms: Pick<Rooms, 'whole'>
   reader: Pick<NoteReader, 'entry'>
   ledger: Pick<Ledger, 'put' | 'remove' | 'stale'>
+  /** brings states of TODOs to other notes: what follows from rows */
+  spread?: Spread
   clock: Clock
   log: Log
   /** the share of its time that the event loop was at work since this was called last, from 0 to 1 */
@@ -63,7 +66,7 @@ interface Waiting {
 }
 
 export function createIndexer(parts: IndexerParts): Indexer {
-  const { rooms, reader, ledger, clock, log, load, failed, changed = () => {}, isWatched = () => false } = parts
+  const { rooms, reader, ledger, spread, clock, log, load, failed, changed = () => {}, isWatched = () => false } = parts
   const waiting = new Map<string, Waiting>()
   /** the last row of each note that this process has put in */
   const done = new Map<string, number>()
@@ -72,6 +75,8 @@ export function createIndexer(parts: IndexerParts): Indexer {
   const due = new Set<string>()
   let isBusy = false
   let cancelRest: Cancel | null = null
+  let cancelSpread: Cancel | null = null
+  let failedSpreads = 0
   let stopped = false
 
   /** One after the other; a failing one does not stop those behind it. [L21] */
@@ -172,6 +177,24 @@ export function createIndexer(parts: IndexerParts): Indexer {
       entry.cancel?.()
       waiting.delete(noteId)
     }
+    await spreadStates()
+  }
+
+  /** Nothing is indexed meanwhile: it is part of the queue. What cannot be brought now is tried again. [L73] */
+  const spreadStates = async () => {
+    if (stopped || !spread) return
+    const { notes, isWhole } = await spread()
+    if (notes.length > 0) changed(notes)
+    cancelSpread?.()
+    failedSpreads = isWhole ? 0 : failedSpreads + 1
+    if (isWhole || stopped) return
+    const ms = Math.min(retryMs.longest, retryMs.first * 2 ** (failedSpreads - 1))
+    cancelSpread = clock.after(ms, () => void enqueue(spreadStates).catch(spreadFailed))
+  }
+
+  const spreadFailed = (error: unknown) => {
+    failed?.()
+    log.error('the states of TODOs could not be read', { err: error })
   }
 
   const settle = (noteId: string) => (waiting.has(noteId) ? enqueue(() => index(noteId)) : Promise.resolve())
@@ -181,6 +204,7 @@ export function createIndexer(parts: IndexerParts): Indexer {
     settle,
     start: async () => {
       for (const { noteId, upTo } of await ledger.stale()) mark(noteId, upTo)
+      await enqueue(spreadStates) // what an earlier process did not come to
     },
     flush: async () => {
       await Promise.all([...waiting.keys()].map(settle))
@@ -200,6 +224,7 @@ export function createIndexer(parts: IndexerParts): Indexer {
       stopped = true
       for (const { cancel } of waiting.values()) cancel?.()
       cancelRest?.()
+      cancelSpread?.()
       await queue
     },
   }

@@ -1,6 +1,7 @@
 import type { Decision, NoteSummary, Todo } from '@minutebook/shared/api'
 import type { NoteNames } from '@minutebook/shared/meeting'
 import type { OwnerGroup } from './owner-group.ts'
+import type { AwaitedState } from './states.ts'
 
 /**
  * What the notes say, as rows that can be asked for: one row a note, TODO and decision. It can be thrown away and built
@@ -27,6 +28,14 @@ export interface Ledger {
   counts(query: TodoQuery & Grouping, kind: 'todo' | 'decision'): Promise<Count[]>
   /** What there is to choose from in filters, note by note. */
   facets(): Promise<Facets>
+  /** The other notes of a note's series, and those made as the next meeting after it, oldest meeting first. [A125] */
+  series(noteId: string): Promise<SeriesNote[]>
+  /** The TODOs of a note that stood in earlier notes. */
+  carriedFrom(noteId: string): Promise<CarriedFrom[]>
+  /** States of TODOs that notes have still to be brought to. [L73] */
+  awaited(): Promise<AwaitedState[]>
+  /** Says that the notes have these states now. */
+  reached(states: readonly AwaitedState[]): Promise<void>
 }
 
 export interface ItemQuery {
@@ -78,6 +87,29 @@ export interface Facets {
   owners: { noteId: string; owner: OwnerGroup; open: number }[]
 }
 
+/** A meeting of a series. */
+export interface SeriesNote {
+  id: string
+  title: string
+  /** "YYYY-MM-DD"; null where the note does not say */
+  day: string | null
+  /** when it meets, else when the note was made: ISO in UTC */
+  meetsAt: string
+  updatedAt: string
+  /** the note after which it was made */
+  previous: string | null
+}
+
+/** A TODO that came along, and where it was first. */
+export interface CarriedFrom {
+  id: string
+  /** "YYYY-MM-DD" */
+  since: string
+  /** how many meetings had it before this one */
+  times: number
+  first: { noteId: string; title: string; day: string }
+}
+
 export interface Paging {
   /** rows on a page, at least 1 */
   limit: number
@@ -107,6 +139,8 @@ export interface LedgerEntry {
   names: Omit<NoteNames, 'noteId' | 'at'>
   /** the last log row that these rows speak of */
   upTo: number
+  /** the note after which this one was made */
+  previous?: string | null
 }
 
 /** A cursor that this ledger did not give. */

@@ -3,6 +3,7 @@ import { prepareCarried } from './carried.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { groupOf, nobody } from './owner-group.ts'
 import { prepareForgetNames, preparePutNames } from './sqlite-names.ts'
+import { prepareStates } from './states.ts'
 import { fold, foldName, wordsOf } from './words.ts'
 
 /** Forgets a note; gives the other notes whose rows changed by it. */
@@ -37,12 +38,13 @@ function prepareForget(database: DatabaseSync): (noteId: string) => void {
 export function preparePut(database: DatabaseSync): (entry: LedgerEntry) => string[] {
   const forget = prepareForget(database)
   const carried = prepareCarried(database)
+  const states = prepareStates(database)
   const known = database.prepare('SELECT up_to FROM ledger_notes WHERE note_id = ?')
   const made = database.prepare('SELECT created_at FROM note WHERE id = ?')
   const addNote = database.prepare(`
     INSERT INTO ledger_notes
-      (note_id, up_to, meets_at, updated_at, title, datetime, teams, participants, front_matter, open_todos, decisions)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      (note_id, up_to, meets_at, updated_at, title, datetime, teams, participants, front_matter, open_todos, decisions, previous)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   `)
   const addWords = database.prepare('INSERT INTO ledger_words (rowid, title, people, text) VALUES (?, ?, ?, ?)')
   const addTeam = database.prepare('INSERT OR IGNORE INTO ledger_teams (team, note_id) VALUES (?, ?)')
@@ -54,10 +56,10 @@ export function preparePut(database: DatabaseSync): (entry: LedgerEntry) => stri
   const addOwner = database.prepare('INSERT OR IGNORE INTO ledger_owners (name, item) VALUES (?, ?)')
   const addOwned = database.prepare('INSERT OR IGNORE INTO ledger_owned (owner, item, name) VALUES (?, ?, ?)')
 
-  return ({ note, meetsAt: said, text, todos, decisions, names: people, upTo }) => {
+  return ({ note, meetsAt: said, text, todos, decisions, names: people, upTo, previous = null }) => {
     const rowBefore = known.get(note.id)
     if (rowBefore && Number(rowBefore['up_to']) > upTo) return [] // [L1]
-    const before = carried.idsOf(note.id)
+    const before = states.of(note.id)
     forget(note.id)
     const createdAt = made.get(note.id)?.['created_at']
     const meetsAt = said ?? String(createdAt ?? note.updatedAt)
@@ -73,6 +75,7 @@ export function preparePut(database: DatabaseSync): (entry: LedgerEntry) => stri
       JSON.stringify(note.frontMatter),
       note.openTodos,
       note.decisions,
+      previous,
     )
     putNames({ ...people, noteId: note.id, at: meetsAt })
     addWords.run(row, wordsOf(note.title), wordsOf(note.participants.join(' ')), wordsOf(text))
@@ -102,6 +105,7 @@ export function preparePut(database: DatabaseSync): (entry: LedgerEntry) => stri
       for (const name of names) addOwner.run(foldName(name), added)
       for (const { key, name } of groups) addOwned.run(key, added, name)
     }
-    return carried.settle([...new Set([...before, ...todos.map(({ id }) => id)])], note.id)
+    states.settle(note.id, before, todos)
+    return carried.settle([...new Set([...before.keys(), ...todos.map(({ id }) => id)])], note.id)
   }
 }

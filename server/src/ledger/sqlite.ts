@@ -19,6 +19,8 @@ import {
   type Query,
   type Row,
 } from './queries.ts'
+import { prepareCarriedFrom, prepareSeries } from './series.ts'
+import { prepareAwaited } from './states.ts'
 import type { Grouping, ItemPage, Ledger, Page, Paging, TodoQuery } from './ledger.ts'
 import { settled, transact } from './transact.ts'
 
@@ -31,9 +33,12 @@ export function createSqliteLedger(database: DatabaseSync, clock: Clock): Ledger
   const remove = prepareRemove(database)
   const places = preparePlaces(database)
   const facets = prepareFacets(database)
+  const series = prepareSeries(database)
+  const carriedFrom = prepareCarriedFrom(database)
+  const awaited = prepareAwaited(database)
   const byId = database.prepare('SELECT * FROM ledger_notes WHERE note_id = ?')
   const todoById = database.prepare(
-    "SELECT item FROM ledger_items WHERE id = ? AND kind = 'todo' ORDER BY shown DESC, row LIMIT 1",
+    "SELECT item, since, times FROM ledger_items WHERE id = ? AND kind = 'todo' ORDER BY shown DESC, row LIMIT 1",
   )
   const staleNotes = database.prepare(`
     SELECT log.note AS note_id, max(log.row) AS up_to
@@ -93,6 +98,11 @@ export function createSqliteLedger(database: DatabaseSync, clock: Clock): Ledger
         return places.counts(database.prepare(sql).all(...values), filter)
       }),
     facets: () => settled(facets),
+    series: (noteId) => settled(() => series(noteId)),
+    carriedFrom: (noteId) => settled(() => carriedFrom(noteId)),
+    awaited: () => settled(() => awaited.all()),
+    reached: (states) =>
+      whenFree(clock, () => transact(database, () => states.forEach((state) => awaited.reached(state)))),
   }
 }
 

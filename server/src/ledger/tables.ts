@@ -81,3 +81,14 @@ export const ledgerGroupTables = `
   CREATE INDEX ledger_owned_of ON ledger_owned (item);
   UPDATE ledger_notes SET up_to = 0;
 `
+
+/**
+ * TODOs that are the same in several notes: another step of the migrations. `awaited` is the state to which the note has
+ * still to be brought, NULL where it is so; `previous` the note after which a note was made.
+ */
+export const ledgerStateTables = `
+  ALTER TABLE ledger_items ADD COLUMN awaited INTEGER;
+  CREATE INDEX ledger_items_awaited ON ledger_items (row) WHERE awaited IS NOT NULL;
+  ALTER TABLE ledger_notes ADD COLUMN previous TEXT;
+  CREATE INDEX ledger_notes_previous ON ledger_notes (previous) WHERE previous IS NOT NULL;
+`

@@ -1,8 +1,14 @@
-import { writeNote } from '@minutebook/shared/doc'
-import { nameItems, readMarkdown } from '@minutebook/shared/note'
+import { setPrevious, writeNote } from '@minutebook/shared/doc'
+import { nameCarried, nameItems, readMarkdown, type CarriedTodo } from '@minutebook/shared/note'
 import type { DocNode } from '@minutebook/shared/schema'
 import * as Y from 'yjs'
 import { TooComplex } from './reader.ts'
+
+/** What a next meeting takes from the note before it, beside its text. */
+export interface After {
+  noteId: string
+  todos: readonly CarriedTodo[]
+}
 
 /** How deep blocks may stand in each other: a list is two levels, a quote one. Nobody writes more, and each costs stack. */
 const deepest = 200
@@ -13,14 +19,16 @@ const tooManyQuotes = new RegExp(`^(?: {0,3}>){${deepest + 1}}`, 'm')
 /**
  * The Yjs update with which a note begins that is made from a file.
  *
+ * @param after the note that it follows as the next meeting, and the TODOs that come along
  * @throws TooComplex
  */
-export function firstUpdate(text: string, newId: () => string): Uint8Array {
+export function firstUpdate(text: string, newId: () => string, after?: After): Uint8Array {
   if (tooManyQuotes.test(text)) throw new TooComplex()
   const content = unlessTooDeep(() => readMarkdown(text))
   if (depthOf(content.body) > deepest) throw new TooComplex()
   const doc = new Y.Doc()
-  writeNote(doc, nameItems(content, newId))
+  writeNote(doc, nameItems(after ? nameCarried(content, after.todos) : content, newId))
+  if (after) setPrevious(doc, after.noteId)
   const update = Y.encodeStateAsUpdate(doc)
   doc.destroy()
   return update

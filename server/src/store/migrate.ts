@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { namesTables } from '../ledger/names-tables.ts'
-import { ledgerGroupTables, ledgerTables } from '../ledger/tables.ts'
+import { ledgerGroupTables, ledgerStateTables, ledgerTables } from '../ledger/tables.ts'
 import { peopleTable } from './people.ts'
 
 /** Says that a file is a store of Minutebook ("MNTB"). */
@@ -60,6 +60,8 @@ export const steps: readonly string[] = [
    ) STRICT;`,
   // 7: what the notes say of people, and what people said of them since
   namesTables + peopleTable,
+  // 8: TODOs that are the same in several notes
+  ledgerStateTables,
 ]
 
 /** The file cannot be used as a store: it is something else, of a newer version, broken, or out of reach. */

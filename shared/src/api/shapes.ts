@@ -93,6 +93,31 @@ export const NewNote = z
   })
   .strict()
 
+export const NextMeeting = z
+  .object({
+    day: z.iso.date().nullable().describe('The day on which it would be; null where the note names none.'),
+    rhythm: z.string().nullable().describe('How often the series meets, in words, as far as its notes say.'),
+    openTodos: z.int().describe('How many TODOs would come along.'),
+    note: z
+      .object({ id: z.string(), title: z.string(), day: z.iso.date().nullable(), updatedAt: z.iso.datetime() })
+      .nullable()
+      .describe('The next meeting that there is already: made from this note, or the next one of its series.'),
+  })
+  .meta({ id: 'NextMeeting' })
+
+export const CarriedTodos = z
+  .object({
+    todos: z.array(
+      z.object({
+        id: z.string(),
+        since: z.iso.date().describe('The day of the first meeting that had it.'),
+        times: z.int().describe('How many meetings had it before this one.'),
+        first: z.object({ noteId: z.string(), title: z.string(), day: z.iso.date() }),
+      }),
+    ),
+  })
+  .meta({ id: 'CarriedTodos' })
+
 export const TodoChange = z.object({ done: z.boolean() }).strict()
 
 /** What is looked for; longer ones are no search any more. */
@@ -207,6 +232,8 @@ export type ItemPlaces = z.infer<typeof ItemPlaces>
 export type NoteList = z.infer<typeof NoteList>
 export type TodoList = z.infer<typeof TodoList>
 export type DecisionList = z.infer<typeof DecisionList>
+export type NextMeeting = z.infer<typeof NextMeeting>
+export type CarriedTodos = z.infer<typeof CarriedTodos>
 export type NewNote = z.infer<typeof NewNote>
 export type Review = z.infer<typeof Review>
 export type UncertainOwner = z.infer<typeof UncertainOwner>

@@ -46,7 +46,7 @@ export function itemsOf(content: NoteContent, noteId: string, keyOf: (path: Path
 
 /** Gives every TODO and decision that has no id one. For a note's creation: later, editors name what they make. */
 export function nameItems(content: NoteContent, newId: () => string): NoteContent {
-  const body = structuredCloneOf(content.body)
+  const body = copyOf(content.body)
   for (const reading of readingsOf(content)) {
     const node = reading.kind === 'speaker' ? undefined : nodeAt(body, reading.path)
     if (node && attribute(node, 'id') === null) node.attrs = { ...node.attrs, id: newId() }
@@ -54,8 +54,9 @@ export function nameItems(content: NoteContent, newId: () => string): NoteConten
   return { ...content, body }
 }
 
-function structuredCloneOf(node: DocNode): DocNode {
-  return node.content ? { ...node, content: node.content.map(structuredCloneOf) } : { ...node }
+/** A body whose nodes can be changed. */
+export function copyOf(node: DocNode): DocNode {
+  return node.content ? { ...node, content: node.content.map(copyOf) } : { ...node }
 }
 
 /** The Markdown of an item without its marker, owner label and due date; the list below it as it is written. */

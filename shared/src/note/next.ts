@@ -1,6 +1,7 @@
 import { applyEdits, meetingDay, read, setScalar } from '../front-matter/index.ts'
 import { readOutline, type Reading } from '../meeting/index.ts'
 import { nodeAt, textOf } from '../schema/node.ts'
+import { openTodos } from './carry.ts'
 import type { NoteContent } from './content.ts'
 import { movedDate, nextDay } from './dates.ts'
 import { readMarkdown, writeMarkdown } from './file.ts'
@@ -12,12 +13,15 @@ const todoHeading = '## TODOs and Decisions'
  * The Markdown of the next meeting after a note: the same front matter, its dates moved; its sections, empty; and the
  * TODOs that are still open, as they were written.
  *
- * @param today "YYYY-MM-DD": the next meeting is on the weekday of the last one, today at the earliest
+ * @param day "YYYY-MM-DD", when it is to be; else it is on the weekday of the last one, today at the earliest
  */
-export function nextMeeting(content: NoteContent, { today, title }: { today: string; title?: string }): string {
+export function nextMeeting(
+  content: NoteContent,
+  { today, day: wanted, title }: { today: string; day?: string; title?: string },
+): string {
   const { title: lastTitle, datetime } = read(content.frontMatter)
   const last = meetingDay(datetime)
-  const day = last === null ? null : nextDay(last, today)
+  const day = last === null ? null : (wanted ?? nextDay(last, today))
   const moved = (text: string) => (last !== null && day !== null ? movedDate(text, last, day) : text)
   const changes = [
     { key: 'title', value: title ?? moved(lastTitle ?? '') },
@@ -35,7 +39,7 @@ function bodyOf(content: NoteContent, moved: (text: string) => string): string {
   const written = writeMarkdown(content)
   const lines = written.text.split(/\r\n|\n|\r/)
   const source = (first: number, last: number) => lines.slice(first - 1, last)
-  const open = readingsOf(content).filter(({ kind, done }) => kind === 'todo' && !done)
+  const open = openTodos(readingsOf(content))
   const carried = open.map((reading) =>
     itemLines(reading, dated(content, reading, source(written.lines(reading.path)[0], written.lines(reading.last)[1]))),
   )
@@ -105,5 +109,5 @@ function together(blocks: readonly (readonly string[])[]): string[][] {
 }
 
 function countTodos(markdown: string): number {
-  return readingsOf(readMarkdown(markdown)).filter(({ kind }) => kind === 'todo').length
+  return openTodos(readingsOf(readMarkdown(markdown))).length
 }
