@@ -16,7 +16,8 @@ import { useTitle } from '../ui/use-title.ts'
 import { CutOff } from './CutOff.tsx'
 import { DropArea } from './DropArea.tsx'
 import { ImportDialog } from './ImportDialog.tsx'
-import { moveToRow } from './move.ts'
+import { moveToRow, noteOfRow } from './move.ts'
+import { NextMeeting } from '../next/NextMeeting.tsx'
 import { NewNote } from './NewNote.tsx'
 import { NotesView } from './NotesView.tsx'
 import { homeShortcuts } from './shortcuts.ts'
@@ -35,6 +36,7 @@ export function HomePage() {
   const query = search.get('query') ?? ''
   const team = search.get('team') ?? ''
   const [open, setOpen] = useState<Open>(search.has('new') ? 'new' : null)
+  const [nextAfter, setNextAfter] = useState<string | null>(null)
   const [identity, setIdentity] = useIdentity()
   const field = useRef<HTMLInputElement>(null)
   const chooser = useRef<HTMLInputElement>(null)
@@ -72,6 +74,7 @@ export function HomePage() {
   useKeys({
     '/': () => field.current?.focus(),
     n: () => setOpen('new'),
+    N: () => setNextAfter(noteOfRow(list.current)),
     j: () => moveToRow(list.current, 1),
     k: () => moveToRow(list.current, -1),
     '?': () => setOpen('shortcuts'),
@@ -143,13 +146,15 @@ export function HomePage() {
               onClear={() => setQuery('')}
               onNew={() => setOpen('new')}
               onImport={choose}
+              onNext={setNextAfter}
             />
             <DropArea held={held} progress={importing.progress} onChoose={choose} />
           </div>
         </main>
         <Dock page="notes" isOpen={open === 'menu'} onNew={() => setOpen('new')} onMenu={() => setOpen('menu')} />
       </div>
-      {open === 'new' && <NewNote onClose={close} />}
+      {open === 'new' && <NewNote last={notes?.[0] ?? null} onNext={setNextAfter} onClose={close} />}
+      {nextAfter !== null && <NextMeeting key={nextAfter} noteId={nextAfter} onClose={() => setNextAfter(null)} />}
       {open === 'shortcuts' && <ShortcutsDialog groups={homeShortcuts} onClose={close} />}
       {open === 'preferences' && <PreferencesDialog onClose={close} onPerson={() => setOpen('person')} />}
       {open === 'person' && (

@@ -1,17 +1,26 @@
-import type { NewNote as NewNoteShape } from '@minutebook/shared/api'
+import type { NewNote as NewNoteShape, NoteSummary } from '@minutebook/shared/api'
 import { useState, type FormEvent } from 'react'
 import { useLocation } from 'wouter'
 import { createNote } from '../api/notes.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { counted } from '../ui/words.ts'
 
 const templates = [
   { name: 'meeting', title: 'Meeting', text: 'Agenda, discussions, TODOs and decisions', picture: <MeetingPicture /> },
   { name: 'blank', title: 'Blank', text: 'An empty page', picture: <BlankPicture /> },
 ] as const
 
+interface NewNoteProps {
+  /** the newest note of the list */
+  last: NoteSummary | null
+  /** makes the next meeting after a note */
+  onNext: (id: string) => void
+  onClose: () => void
+}
+
 /** Makes a note from a template and opens it. Enter in the title makes a meeting. */
-export function NewNote({ onClose }: { onClose: () => void }) {
+export function NewNote({ last, onNext, onClose }: NewNoteProps) {
   const [title, setTitle] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -55,6 +64,23 @@ export function NewNote({ onClose }: { onClose: () => void }) {
                 <small>{text}</small>
               </button>
             ))}
+            {last && (
+              <button
+                type="button"
+                disabled={isBusy}
+                onClick={() => {
+                  onClose()
+                  onNext(last.id)
+                }}
+              >
+                <SeriesPicture />
+                <b>Next in the series</b>
+                <small>
+                  After {last.title}
+                  {last.openTodos > 0 && `, with ${counted(last.openTodos, 'open TODO')}`}
+                </small>
+              </button>
+            )}
           </div>
           {problem !== null && (
             <p className="tone-danger" role="alert">
@@ -75,6 +101,20 @@ function MeetingPicture() {
       <rect y="21" width="70" height="4" rx="2" />
       <rect className="ink" y="35" width="58" height="5" rx="2.5" />
       <rect y="47" width="92" height="4" rx="2" />
+    </svg>
+  )
+}
+
+function SeriesPicture() {
+  return (
+    <svg viewBox="0 0 120 56" preserveAspectRatio="xMinYMin" aria-hidden="true">
+      <rect className="ink" width="60" height="5" rx="2.5" />
+      {[13, 28, 43].map((y, index) => (
+        <g key={y}>
+          <rect y={y} width="9" height="9" rx="2.5" />
+          <rect x="15" y={y + 2} width={[74, 60, 80][index]} height="4" rx="2" />
+        </g>
+      ))}
     </svg>
   )
 }

@@ -11,10 +11,11 @@ interface NoteListProps {
   hasMore: boolean
   isLoadingMore: boolean
   onMore: () => void
+  onNext: (id: string) => void
 }
 
 /** The notes: those in progress first, then month by month. */
-export function NoteList({ notes, isKept, hasMore, isLoadingMore, onMore }: NoteListProps) {
+export function NoteList({ notes, isKept, hasMore, isLoadingMore, onMore, onNext }: NoteListProps) {
   const inProgress = notes.filter((note) => note.present.length > 0)
   const quiet = notes.filter((note) => note.present.length === 0)
   return (
@@ -29,7 +30,7 @@ export function NoteList({ notes, isKept, hasMore, isLoadingMore, onMore }: Note
           </header>
           <ul>
             {group.map((note) => (
-              <NoteRow key={note.id} note={note} isKept={isKept(note.id)} />
+              <NoteRow key={note.id} note={note} isKept={isKept(note.id)} onNext={onNext} />
             ))}
           </ul>
         </section>

@@ -10,8 +10,15 @@ import { dayOfNote } from './groups.ts'
 
 const mostAvatars = 3
 
+interface NoteRowProps {
+  note: NoteSummary
+  isKept: boolean
+  /** makes the next meeting after it */
+  onNext: (id: string) => void
+}
+
 /** One note of the list; the whole row is the link. */
-export function NoteRow({ note, isKept }: { note: NoteSummary; isKept: boolean }) {
+export function NoteRow({ note, isKept, onNext }: NoteRowProps) {
   const day = dayOfNote(note)
   const colors = colorsOf(note.participants)
   const more = note.participants.length - mostAvatars
@@ -47,6 +54,15 @@ export function NoteRow({ note, isKept }: { note: NoteSummary; isKept: boolean }
       ) : (
         <span />
       )}
+      <button
+        type="button"
+        className="btn quiet small next"
+        aria-label={`Next meeting after ${note.title}`}
+        onClick={() => onNext(note.id)}
+      >
+        <Icon name="repeat" />
+        <span>Next meeting</span>
+      </button>
     </li>
   )
 }

@@ -12,10 +12,12 @@ interface NotesViewProps {
   onClear: () => void
   onNew: () => void
   onImport: () => void
+  /** makes the next meeting after a note */
+  onNext: (id: string) => void
 }
 
 /** The list of notes in each of its states: loading, empty, nothing found, no answer, notes. */
-export function NotesView({ query, team, onClear, onNew, onImport }: NotesViewProps) {
+export function NotesView({ query, team, onClear, onNew, onImport, onNext }: NotesViewProps) {
   const { notes, refusal, isCutOff, hasMore, isLoadingMore, loadMore, tryAgain } = useNotes(query, team)
   const isKept = useKeptNotes(isCutOff)
   if (notes === null && refusal === null) {
@@ -32,7 +34,14 @@ export function NotesView({ query, team, onClear, onNew, onImport }: NotesViewPr
     )
   }
   const list = (
-    <NoteList notes={notes} isKept={isKept} hasMore={hasMore} isLoadingMore={isLoadingMore} onMore={loadMore} />
+    <NoteList
+      notes={notes}
+      isKept={isKept}
+      hasMore={hasMore}
+      isLoadingMore={isLoadingMore}
+      onMore={loadMore}
+      onNext={onNext}
+    />
   )
   if (isCutOff && notes.length === 0) {
     return <p className="muted nothing-known">No note that this browser knows is like that.</p>

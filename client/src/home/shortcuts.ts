@@ -7,6 +7,7 @@ export const homeShortcuts: readonly ShortcutGroup[] = [
     rows: [
       [['/'], 'Search'],
       [['N'], 'New note'],
+      [['Shift+N'], 'Next meeting after the note'],
       [['J', 'K'], 'Next and previous note'],
       [['Enter'], 'Open the note'],
       [['Mod+V'], 'Make a note of copied Markdown'],

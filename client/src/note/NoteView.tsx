@@ -64,6 +64,7 @@ const loadPeople = () => import('./People.tsx')
 const loadPerson = () => import('../person/PersonDialog.tsx')
 const loadPreferences = () => import('../ui/PreferencesDialog.tsx')
 const loadShortcuts = () => import('./NoteShortcuts.tsx')
+const loadNext = () => import('../next/NextMeeting.tsx')
 const loadSource = () => import('./source/SourcePane.tsx')
 const FinishDialog = latePart(async () => (await loadFinish()).FinishDialog)
 const FinishedLine = latePart(async () => (await import('./finish/FinishedLine.tsx')).FinishedLine)
@@ -71,11 +72,16 @@ const People = latePart(async () => (await loadPeople()).People)
 const PersonDialog = latePart(async () => (await loadPerson()).PersonDialog)
 const PreferencesDialog = latePart(async () => (await loadPreferences()).PreferencesDialog)
 const NoteShortcuts = latePart(async () => (await loadShortcuts()).NoteShortcuts)
+const NextMeeting = latePart(async () => (await loadNext()).NextMeeting)
 const ShownItem = latePart(async () => (await import('./ShownItem.tsx')).ShownItem)
 const SourcePane = latePart(async () => (await loadSource()).SourcePane)
 
+/** So long the next meeting waits for what was written here. */
+const savedWithinMs = 5000
+
 /** What a press may ask for, so that it is here then. */
-const fetchParts = () => fetchAhead(loadFinish, loadPeople, loadPerson, loadPreferences, loadShortcuts, loadSource)
+const fetchParts = () =>
+  fetchAhead(loadFinish, loadNext, loadPeople, loadPerson, loadPreferences, loadShortcuts, loadSource)
 
 /** A note that is here: bar, outline, sheet, panel. */
 export function NoteView({ session, state }: { session: Session; state: SessionState }) {
@@ -83,7 +89,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const form = useFrontMatter(session.doc, handle !== null)
   const [content, setContent] = useState(noContent)
   const [identity, setIdentity] = useIdentity()
-  const [dialog, setDialog] = useState<'finish' | 'person' | 'preferences' | 'shortcuts' | null>(
+  const [dialog, setDialog] = useState<'finish' | 'next' | 'person' | 'preferences' | 'shortcuts' | null>(
     identity ? null : 'person',
   )
   const [tab, setTab] = useState<PanelTab>('todos')
@@ -190,6 +196,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           onPerson={goTo}
           onPeople={() => openPanel('people')}
           onSource={() => openPanel('source')}
+          onNext={() => setDialog('next')}
           onPreferences={openPreferences}
           onShortcuts={openShortcuts}
           onFind={handle?.openFind ?? null}
@@ -248,6 +255,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           </article>
         </main>
         <Panel
+          noteId={session.noteId}
           tab={tab}
           onTab={setTab}
           readings={content.readings}
@@ -299,6 +307,9 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           onShow={show}
           onClose={closeDialog}
         />
+      )}
+      {dialog === 'next' && (
+        <NextMeeting noteId={session.noteId} whenSaved={() => session.whenSaved(savedWithinMs)} onClose={closeDialog} />
       )}
       {dialog === 'shortcuts' && <NoteShortcuts onClose={closeDialog} />}
       {dialog === 'preferences' && <PreferencesDialog onClose={closeDialog} onPerson={() => setDialog('person')} />}

@@ -12,6 +12,7 @@ const Decisions = latePart(async () => (await import('./Decisions.tsx')).Decisio
 export type PanelTab = 'todos' | 'decisions' | 'people' | 'source'
 
 interface PanelProps {
+  noteId: string
   tab: PanelTab
   onTab: (tab: PanelTab) => void
   readings: readonly Reading[]
@@ -63,6 +64,7 @@ export function Panel(props: PanelProps) {
       </Tabs.List>
       <Tabs.Panel value="todos">
         <Todos
+          noteId={props.noteId}
           readings={readings}
           body={body}
           participants={participants}

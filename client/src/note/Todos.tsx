@@ -8,15 +8,24 @@ import { dueLabel, urgencyOf } from '../ui/due.ts'
 import { Empty } from '../ui/Empty.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { latePart } from '../ui/late-component.tsx'
+import { idle } from '../ui/when-idle.ts'
 import { listed } from '../ui/words.ts'
 import { InlineText } from './InlineText.tsx'
 import { itemContent } from './item-text.ts'
 import type { PeopleHere } from './people.ts'
-import { groupTodos, type GroupOwner } from './todo-groups.ts'
+import { groupTodos, ownerOf, type GroupOwner } from './todo-groups.ts'
+
+const CarriedOver = latePart(async () => {
+  await idle()
+  return (await import('./carried/CarriedOver.tsx')).CarriedOver
+})
+
+const noIds: ReadonlySet<string> = new Set()
 
 const Unsure = latePart(async () => (await import('./team/Unsure.tsx')).Unsure)
 
 interface TodosProps {
+  noteId: string
   readings: readonly Reading[]
   body: DocNode
   participants: readonly string[]
@@ -29,11 +38,18 @@ interface TodosProps {
   onShow: (path: Path) => void
 }
 
-/** The TODOs of the note under their owners. */
-export function Todos({ readings, body, participants, team, people, day, canEdit, onTick, onShow }: TodosProps) {
-  const groups = groupTodos(readings, participants, team)
+/** The TODOs of the note: those that came along first, the others under their owners. */
+export function Todos(props: TodosProps) {
+  const { noteId, readings, body, participants, team, people, day, canEdit, onTick, onShow } = props
+  const [carried, setCarried] = useState(noIds)
+  const todos = readings.filter(({ kind }) => kind === 'todo')
+  const groups = groupTodos(
+    todos.filter(({ id }) => id === null || !carried.has(id)),
+    participants,
+    team,
+  )
   const [today] = useState(() => dayOf(new Date()))
-  if (groups.length === 0) {
+  if (todos.length === 0) {
     return (
       <Empty
         icon="check-square"
@@ -42,28 +58,43 @@ export function Todos({ readings, body, participants, team, people, day, canEdit
       />
     )
   }
-  return groups.map((group) => (
-    <section key={group.key} className="group">
-      <header>
-        <GroupTitle owners={group.owners} people={people} team={team} />
-        <span className="count push">
-          {group.done} of {group.todos.length}
-        </span>
-      </header>
-      {group.todos.map((todo) => (
-        <Todo
-          key={todo.id ?? todo.path.join('.')}
-          todo={todo}
-          paragraph={nodeAt(body, todo.path)}
-          today={today}
-          day={day ?? today}
-          canEdit={canEdit}
-          onTick={onTick}
-          onShow={onShow}
-        />
+  const row = (todo: Reading, ownersOf?: PeopleHere) => (
+    <Todo
+      key={todo.id ?? todo.path.join('.')}
+      todo={todo}
+      paragraph={nodeAt(body, todo.path)}
+      participants={participants}
+      team={team}
+      ownersOf={ownersOf}
+      today={today}
+      day={day ?? today}
+      canEdit={canEdit}
+      onTick={onTick}
+      onShow={onShow}
+    />
+  )
+  return (
+    <>
+      <CarriedOver
+        noteId={noteId}
+        todos={todos}
+        day={day ?? today}
+        row={(todo) => row(todo, people)}
+        onIds={setCarried}
+      />
+      {groups.map((group) => (
+        <section key={group.key} className="group">
+          <header>
+            <GroupTitle owners={group.owners} people={people} team={team} />
+            <span className="count push">
+              {group.done} of {group.todos.length}
+            </span>
+          </header>
+          {group.todos.map((todo) => row(todo))}
+        </section>
       ))}
-    </section>
-  ))
+    </>
+  )
 }
 
 interface GroupTitleProps extends Pick<TodosProps, 'people' | 'team'> {
@@ -104,9 +135,11 @@ function GroupTitle({ owners, people, team }: GroupTitleProps) {
   )
 }
 
-interface TodoProps extends Pick<TodosProps, 'canEdit' | 'onTick' | 'onShow'> {
+interface TodoProps extends Pick<TodosProps, 'participants' | 'team' | 'canEdit' | 'onTick' | 'onShow'> {
   todo: Reading
   paragraph: DocNode | undefined
+  /** draws its owners in their colors; they are left out where they stand above */
+  ownersOf: PeopleHere | undefined
   /** "YYYY-MM-DD" */
   today: string
   /** the same: due dates of its year are shown without it */
@@ -114,7 +147,8 @@ interface TodoProps extends Pick<TodosProps, 'canEdit' | 'onTick' | 'onShow'> {
 }
 
 /** Drawn again only when it says something else: somebody types in most notes all the time. */
-const Todo = memo(function Todo({ todo, paragraph, today, day, canEdit, onTick, onShow }: TodoProps) {
+const Todo = memo(function Todo(props: TodoProps) {
+  const { todo, paragraph, participants, team, ownersOf, today, day, canEdit, onTick, onShow } = props
   if (!paragraph) return null // the text has gone on since it was read
   const content = itemContent(paragraph, todo)
   const urgency = todo.due && urgencyOf(todo.due.date, today, todo.done)
@@ -129,6 +163,7 @@ const Todo = memo(function Todo({ todo, paragraph, today, day, canEdit, onTick, 
         disabled={!canEdit}
         onChange={(event) => onTick(todo, event.target.checked)}
       />
+      {ownersOf && <Owners owners={todo.owners.map(({ label }) => ownerOf(label, participants, team))} people={ownersOf} />}
       <button type="button" className="text" dir="auto" onClick={() => onShow(todo.path)}>
         {content.length > 0 ? <InlineText content={content} /> : <span className="muted">No words yet</span>}
       </button>
@@ -146,6 +181,28 @@ const Todo = memo(function Todo({ todo, paragraph, today, day, canEdit, onTick, 
     </div>
   )
 }, saysSame)
+
+function Owners({ owners, people }: { owners: readonly GroupOwner[]; people: PeopleHere }) {
+  return (
+    <span className="owners">
+      {owners.length === 0 && (
+        <span className="owner none" title="No owner yet">
+          ?
+        </span>
+      )}
+      {owners.map(({ name, initials, isCertain }) => (
+        <span
+          key={name}
+          className={isCertain ? 'owner' : 'owner unsure'}
+          title={name}
+          style={{ '--person': people.colorOf(name) }}
+        >
+          {isCertain ? initials : name}
+        </span>
+      ))}
+    </span>
+  )
+}
 
 function saysSame(a: TodoProps, b: TodoProps): boolean {
   const { todo, ...rest } = a

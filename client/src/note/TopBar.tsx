@@ -22,6 +22,7 @@ interface TopBarProps {
   onPerson: (person: Person) => void
   onPeople: () => void
   onSource: () => void
+  onNext: () => void
   onPreferences: () => void
   onShortcuts: () => void
   /** null while there is no text */
@@ -33,7 +34,8 @@ interface TopBarProps {
 /** The bar of a note: where one is, whether it is saved, who is here, and how to take it along. */
 export function TopBar(props: TopBarProps) {
   const { title, status, people, takeAway, isOutlineShown, isPanelShown, isInert } = props
-  const { onOutline, onPanel, onMe, onPerson, onPeople, onSource, onPreferences, onShortcuts, onFind, onFinish } = props
+  const { onOutline, onPanel, onMe, onPerson, onPeople, onSource, onPreferences, onShortcuts } = props
+  const { onFind, onFinish, onNext } = props
   const files: MenuEntry[] = [
     {
       icon: 'download',
@@ -46,9 +48,19 @@ export function TopBar(props: TopBarProps) {
     { icon: 'code', label: 'Markdown source', detail: 'Beside the note, as it is written', onSelect: onSource },
     { icon: 'printer', label: 'Print or save as PDF', keys: keyNames('Mod+P'), onSelect: takeAway.print },
   ]
-  const end: MenuEntry[][] = onFinish
-    ? [[{ icon: 'check', label: 'Finish the meeting', detail: 'A look at what is open first', onSelect: onFinish }]]
-    : []
+  const end: MenuEntry[] = [
+    ...(onFinish
+      ? [
+          {
+            icon: 'check' as const,
+            label: 'Finish the meeting',
+            detail: 'A look at what is open first',
+            onSelect: onFinish,
+          },
+        ]
+      : []),
+    { icon: 'repeat', label: 'Next meeting', detail: 'With the open TODOs', onSelect: onNext },
+  ]
   const others: MenuEntry[] = [
     ...(onFind
       ? [{ icon: 'search' as const, label: 'Find and replace', keys: keyNames('Mod+F'), onSelect: onFind }]
@@ -92,7 +104,7 @@ export function TopBar(props: TopBarProps) {
             Download Markdown
           </button>
           <Menu
-            groups={[files, ...end]}
+            groups={[files, end]}
             trigger={
               <button type="button" className="btn primary unfold" aria-label="More ways to take the note with you">
                 <Icon name="chevron-down" />
@@ -112,7 +124,7 @@ export function TopBar(props: TopBarProps) {
           <Icon name="panel-right" />
         </button>
         <Menu
-          groups={[files, ...end, others]}
+          groups={[files, end, others]}
           trigger={
             <button type="button" className="btn quiet square narrow" aria-label="More">
               <Icon name="more" />

@@ -30,10 +30,6 @@ export function prepareStates(database: DatabaseSync): States {
   const awaitHere = database.prepare(
     "UPDATE ledger_items SET awaited = nullif(?1, done) WHERE id = ?2 AND kind = 'todo' AND note_id = ?3",
   )
-  const read = (row: Record<string, unknown>): State => ({
-    done: row['done'] === 1,
-    awaited: row['awaited'] === null ? null : row['awaited'] === 1,
-  })
   return {
     of: (noteId) => new Map(ofNote.all(noteId).map((row) => [String(row['id']), read(row)])),
     settle(noteId, before, todos) {
@@ -88,4 +84,8 @@ export function prepareAwaited(database: DatabaseSync): Awaited {
       count.run(noteId)
     },
   }
+}
+
+function read(row: Record<string, unknown>): State {
+  return { done: row['done'] === 1, awaited: row['awaited'] === null ? null : row['awaited'] === 1 }
 }
