@@ -1,6 +1,6 @@
 import type { Reading } from '@minutebook/shared/meeting'
 import { nodeAt, type DocNode, type Path } from '@minutebook/shared/schema'
-import { memo, useState } from 'react'
+import { memo, useState, type ReactNode } from 'react'
 import type { TeamPeople } from '../editor/items/context.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { dayOf } from '../ui/dates.ts'
@@ -13,11 +13,11 @@ import { listed } from '../ui/words.ts'
 import { InlineText } from './InlineText.tsx'
 import { itemContent } from './item-text.ts'
 import type { PeopleHere } from './people.ts'
-import { groupTodos, ownerOf, type GroupOwner } from './todo-groups.ts'
+import { groupTodos, type GroupOwner } from './todo-groups.ts'
 
 const CarriedOver = latePart(async () => {
   await idle()
-  return (await import('./carried/CarriedOver.tsx')).CarriedOver
+  return (await import('./idle-parts.ts')).CarriedOver
 })
 
 const noIds: ReadonlySet<string> = new Set()
@@ -58,14 +58,12 @@ export function Todos(props: TodosProps) {
       />
     )
   }
-  const row = (todo: Reading, ownersOf?: PeopleHere) => (
+  const row = (todo: Reading, owners?: ReactNode) => (
     <Todo
       key={todo.id ?? todo.path.join('.')}
       todo={todo}
       paragraph={nodeAt(body, todo.path)}
-      participants={participants}
-      team={team}
-      ownersOf={ownersOf}
+      owners={owners}
       today={today}
       day={day ?? today}
       canEdit={canEdit}
@@ -79,7 +77,10 @@ export function Todos(props: TodosProps) {
         noteId={noteId}
         todos={todos}
         day={day ?? today}
-        row={(todo) => row(todo, people)}
+        participants={participants}
+        team={team}
+        people={people}
+        row={row}
         onIds={setCarried}
       />
       {groups.map((group) => (
@@ -135,11 +136,11 @@ function GroupTitle({ owners, people, team }: GroupTitleProps) {
   )
 }
 
-interface TodoProps extends Pick<TodosProps, 'participants' | 'team' | 'canEdit' | 'onTick' | 'onShow'> {
+interface TodoProps extends Pick<TodosProps, 'canEdit' | 'onTick' | 'onShow'> {
   todo: Reading
   paragraph: DocNode | undefined
-  /** draws its owners in their colors; they are left out where they stand above */
-  ownersOf: PeopleHere | undefined
+  /** left out where they stand above it */
+  owners: ReactNode
   /** "YYYY-MM-DD" */
   today: string
   /** the same: due dates of its year are shown without it */
@@ -148,7 +149,7 @@ interface TodoProps extends Pick<TodosProps, 'participants' | 'team' | 'canEdit'
 
 /** Drawn again only when it says something else: somebody types in most notes all the time. */
 const Todo = memo(function Todo(props: TodoProps) {
-  const { todo, paragraph, participants, team, ownersOf, today, day, canEdit, onTick, onShow } = props
+  const { todo, paragraph, owners, today, day, canEdit, onTick, onShow } = props
   if (!paragraph) return null // the text has gone on since it was read
   const content = itemContent(paragraph, todo)
   const urgency = todo.due && urgencyOf(todo.due.date, today, todo.done)
@@ -163,7 +164,7 @@ const Todo = memo(function Todo(props: TodoProps) {
         disabled={!canEdit}
         onChange={(event) => onTick(todo, event.target.checked)}
       />
-      {ownersOf && <Owners owners={todo.owners.map(({ label }) => ownerOf(label, participants, team))} people={ownersOf} />}
+      {owners}
       <button type="button" className="text" dir="auto" onClick={() => onShow(todo.path)}>
         {content.length > 0 ? <InlineText content={content} /> : <span className="muted">No words yet</span>}
       </button>
@@ -181,28 +182,6 @@ const Todo = memo(function Todo(props: TodoProps) {
     </div>
   )
 }, saysSame)
-
-function Owners({ owners, people }: { owners: readonly GroupOwner[]; people: PeopleHere }) {
-  return (
-    <span className="owners">
-      {owners.length === 0 && (
-        <span className="owner none" title="No owner yet">
-          ?
-        </span>
-      )}
-      {owners.map(({ name, initials, isCertain }) => (
-        <span
-          key={name}
-          className={isCertain ? 'owner' : 'owner unsure'}
-          title={name}
-          style={{ '--person': people.colorOf(name) }}
-        >
-          {isCertain ? initials : name}
-        </span>
-      ))}
-    </span>
-  )
-}
 
 function saysSame(a: TodoProps, b: TodoProps): boolean {
   const { todo, ...rest } = a

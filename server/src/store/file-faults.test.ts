@@ -155,7 +155,7 @@ test('[S22] a damaged file is refused with a sentence that says what to do, and 
 
 test('[S23] damage that is met later is refused, and the rest goes on', async () => {
   await filled()
-  damage(46 * pageBytes, 4 * pageBytes)
+  damage(48 * pageBytes, 4 * pageBytes)
   const store = createSqliteStore(openDatabase(folder), systemClock)
   const logs = await Promise.allSettled(['a', 'b', 'c'].map((id) => store.load(id)))
   const read = logs.filter((log) => log.status === 'fulfilled')

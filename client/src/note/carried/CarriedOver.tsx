@@ -2,9 +2,12 @@ import type { CarriedTodos } from '@minutebook/shared/api'
 import type { Reading } from '@minutebook/shared/meeting'
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
+import type { TeamPeople } from '../../editor/items/context.ts'
 import { listCarried } from '../../api/next.ts'
 import { formatDay } from '../../ui/dates.ts'
 import { Icon } from '../../ui/Icon.tsx'
+import type { PeopleHere } from '../people.ts'
+import { Owners } from './Owners.tsx'
 import './carried.css'
 
 type Carried = CarriedTodos['todos'][number]
@@ -15,14 +18,17 @@ interface CarriedOverProps {
   todos: readonly Reading[]
   /** the meeting's day, "YYYY-MM-DD": days of its year are shown without it */
   day: string
+  participants: readonly string[]
+  team: TeamPeople | null
+  people: PeopleHere
   /** draws a TODO with its owners */
-  row: (todo: Reading) => ReactNode
+  row: (todo: Reading, owners: ReactNode) => ReactNode
   /** told which TODOs stand here, so that they stand nowhere else */
   onIds: (ids: ReadonlySet<string>) => void
 }
 
 /** The TODOs that came along from earlier meetings, before all others. [A133] */
-export function CarriedOver({ noteId, todos, day, row, onIds }: CarriedOverProps) {
+export function CarriedOver({ noteId, todos, day, participants, team, people, row, onIds }: CarriedOverProps) {
   const carried = useCarried(noteId, onIds)
   const rows = todos.flatMap((todo) => {
     const found = todo.id === null ? undefined : carried.get(todo.id)
@@ -47,7 +53,10 @@ export function CarriedOver({ noteId, todos, day, row, onIds }: CarriedOverProps
       </summary>
       {[...open, ...done].map(({ todo, found }) => (
         <div key={found.id}>
-          {row(todo)}
+          {row(
+            todo,
+            <Owners labels={todo.owners.map(({ label }) => label)} participants={participants} team={team} people={people} />,
+          )}
           <small>
             since{' '}
             <Link href={`/n/${found.first.noteId}#item=${encodeURIComponent(found.id)}`} title={found.first.title}>
