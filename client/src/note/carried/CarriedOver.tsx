@@ -55,7 +55,12 @@ export function CarriedOver({ noteId, todos, day, participants, team, people, ro
         <div key={found.id}>
           {row(
             todo,
-            <Owners labels={todo.owners.map(({ label }) => label)} participants={participants} team={team} people={people} />,
+            <Owners
+              labels={todo.owners.map(({ label }) => label)}
+              participants={participants}
+              team={team}
+              people={people}
+            />,
           )}
           <small>
             since{' '}
