@@ -20,7 +20,6 @@ import { useTitle } from '../ui/use-title.ts'
 import { fetchAhead } from '../ui/use-fetched.ts'
 import { idle, whenIdle } from '../ui/when-idle.ts'
 import { useAgenda } from './agenda/use-agenda.ts'
-import { Banner } from './Banner.tsx'
 import { looksSame, noContent } from './content.ts'
 import { useFiles } from './files/use-files.ts'
 import { useFinished } from './finish/use-finished.ts'
@@ -54,6 +53,7 @@ const loadIdleParts = async () => {
   return import('./idle-parts.ts')
 }
 const Away = latePart(async () => (await loadIdleParts()).Away)
+const Banner = latePart(async () => (await loadIdleParts()).Banner)
 const KeptWords = latePart(async () => (await loadIdleParts()).KeptWords)
 
 const loadFinish = () => import('./finish/FinishDialog.tsx')

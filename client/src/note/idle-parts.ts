@@ -1,5 +1,6 @@
 /** What a note's page fetches together when it has nothing else to do. */
 export { Away } from './away/Away.tsx'
+export { Banner } from './Banner.tsx'
 export { KeptWords } from './rescue/KeptWords.tsx'
 export { LiveRegion } from './announce/LiveRegion.tsx'
 export { TeamSource } from './team/TeamSource.tsx'
