@@ -132,6 +132,7 @@ test('[A34] the description names every route with its answers', async () => {
     'DELETE /api/calendars/{owner}': [204, 400, 403, 500, 503],
     'GET /api/calendar/{secret}': [200, 304, 400, 404, 500],
     'GET /api/events': [200, 400, 500, 503],
+    'GET /api/search': [200, 400, 500],
     'GET /api/openapi.json': [200],
     'GET /livez': [200],
     'GET /readyz': [200, 500, 503],

@@ -126,13 +126,14 @@ test('[A22] each code has one status, and every status that is answered is an er
   expect(Object.values(refusals).every((status) => status >= 400 && status < 600)).toBe(true)
 })
 
-test('[A29] who may not see a note gets no access, and does not find it', async () => {
+test('[A29, A143] who may not see a note gets no access, and does not find it', async () => {
   const { id } = await make('---\ntitle: Secret\n---\n\nTODO: Hide it.\n')
   const { todos } = Items.parse(await (await ask(`GET /api/notes/${id}/items`)).json())
   right = 'none'
   for (const path of ['', '/markdown', '/items']) {
     expect((await refusal(`GET /api/notes/${id}${path}`)).slice(0, 2)).toEqual([403, 'no_access'])
   }
+  expect(await (await ask('GET /api/search?query=secret')).json()).toEqual({ hits: [], nextCursor: null })
   expect((await refusal(`DELETE /api/notes/${id}`))[1]).toBe('no_access')
   expect((await refusal(`PATCH /api/todos/${todos[0]?.id}`, '{"done":true}'))[1]).toBe('no_access')
   expect((await refusal('POST /api/notes', `{"from":"${id}"}`))[1]).toBe('no_access')

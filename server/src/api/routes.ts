@@ -16,6 +16,7 @@ import { mountOpenApi } from './openapi.ts'
 import { mountPeople } from './people.ts'
 import type { RouteParts } from './parts.ts'
 import { Refusal } from './refusal.ts'
+import { mountSearch } from './search.ts'
 
 export type { RouteParts } from './parts.ts'
 import { mountTodos } from './todos.ts'
@@ -71,6 +72,7 @@ export function createRoutes(parts: RouteParts): OpenAPIHono {
   })
 
   mountNotes(app, parts)
+  mountSearch(app, parts)
   mountMarkdown(app, parts)
   mountFinish(app, parts)
   mountImages(app, parts)

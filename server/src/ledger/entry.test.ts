@@ -47,7 +47,7 @@ test('[L7] an entry says when the meeting is, what the note counts and what it s
     ['Book the room.', true],
     ['Send the plan.', false],
   ])
-  expect(entry.text).toContain('We meet weekly.')
+  expect(entry.blocks).toContainEqual(expect.objectContaining({ kind: 'decision', text: 'Decision: We meet weekly.' }))
 })
 
 test('[L28] an item without an id keeps the one that its paragraph gives it while other lines are edited', () => {

@@ -1,14 +1,16 @@
 import { meetingDay } from '@minutebook/shared/front-matter'
 import { elementAt, elementKey, previousOf, readAgendaMarks, readNote, typesOf } from '@minutebook/shared/doc'
 import {
+  blocksOf,
   frontMatterOf,
   itemsOf,
   namesOf,
-  plainText,
   reviewOf,
   titleOf,
+  writeMarkdown,
   type NoteContent,
   type OpenEnds,
+  type Written,
 } from '@minutebook/shared/note'
 import type { Path } from '@minutebook/shared/schema'
 import type { Items } from '@minutebook/shared/api'
@@ -21,7 +23,8 @@ import { meetingTime } from './meeting-time.ts'
 export function readEntry(doc: Y.Doc, noteId: string, at: EntryTime): LedgerEntry {
   const content = readNote(doc)
   const { datetime, teams, participants, data } = frontMatterOf(content)
-  const items = readDocItems(doc, content, noteId)
+  const written = writeMarkdown(content)
+  const items = readDocItems(doc, content, noteId, written)
   return {
     note: {
       id: noteId,
@@ -35,7 +38,7 @@ export function readEntry(doc: Y.Doc, noteId: string, at: EntryTime): LedgerEntr
       frontMatter: data,
     },
     meetsAt: meetingTime(datetime, meetingDay(datetime)),
-    text: plainText(content),
+    blocks: blocksOf(content, written),
     ...items,
     names: namesOf(content),
     upTo: at.upTo,
@@ -48,8 +51,8 @@ export function readEntry(doc: Y.Doc, noteId: string, at: EntryTime): LedgerEntr
  *
  * @param content what `readNote` gives of the document as it is now
  */
-export function readDocItems(doc: Y.Doc, content: NoteContent, noteId: string): Items {
-  return itemsOf(content, noteId, namer(doc, noteId))
+export function readDocItems(doc: Y.Doc, content: NoteContent, noteId: string, written?: Written): Items {
+  return itemsOf(content, noteId, namer(doc, noteId), written)
 }
 
 /** What a meeting leaves open, by its document. @param content as for `readDocItems` */

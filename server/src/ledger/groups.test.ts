@@ -37,7 +37,7 @@ function entry(id: string, { day = '2024-03-06', teams = [], todos = [], decisio
       frontMatter: {},
     },
     meetsAt: `${day}T10:00:00.000Z`,
-    text: '',
+    blocks: [],
     names: { teams, participants: [], rows: [], labels: [] },
     todos: todos.map((todo, place) => ({ ...plain, id: `${id}.t${place}`, due: null, done: false, ...todo })),
     decisions: decisions.map((decision, place) => ({ ...plain, id: `${id}.d${place}`, ...decision })),

@@ -1,5 +1,6 @@
-import type { Decision, NoteSummary, Todo } from '@minutebook/shared/api'
+import type { Decision, NoteSummary, SearchSnippet, Todo } from '@minutebook/shared/api'
 import type { NoteNames } from '@minutebook/shared/meeting'
+import type { NoteBlock } from '@minutebook/shared/note'
 import type { OwnerGroup } from './owner-group.ts'
 import type { AwaitedState } from './states.ts'
 
@@ -20,6 +21,8 @@ export interface Ledger {
   note(id: string): Promise<LedgerNote | null>
   /** @throws BadCursor, as the other lists do */
   notes(query: { query?: string; team?: string } & Paging): Promise<Page<LedgerNote>>
+  /** Notes that say something, best first, each with the places that say it. @throws BadCursor */
+  search(query: { query: string; team?: string } & Paging): Promise<Page<Hit>>
   /** The TODO of this id, in the newest note that has it. */
   todo(id: string): Promise<Todo | null>
   todos(query: TodoQuery & Grouping & Paging): Promise<ItemPage<Todo>>
@@ -131,8 +134,8 @@ export interface LedgerEntry {
   note: LedgerNote
   /** when the meeting is, ISO in UTC; null where the note does not say: then the time counts at which it was made */
   meetsAt: string | null
-  /** plain text of the whole note, for searching */
-  text: string
+  /** what the note says, piece by piece, for searching */
+  blocks: readonly NoteBlock[]
   todos: Todo[]
   decisions: Decision[]
   /** what it says of people */
@@ -141,6 +144,13 @@ export interface LedgerEntry {
   upTo: number
   /** the note after which this one was made */
   previous?: string | null
+}
+
+/** A note that a search finds. */
+export interface Hit {
+  note: LedgerNote
+  /** the best ones, at most 3 */
+  snippets: SearchSnippet[]
 }
 
 /** A cursor that this ledger did not give. */

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { prepareBlocks } from './blocks.ts'
 import { prepareCarried } from './carried.ts'
 import type { LedgerEntry } from './ledger.ts'
 import { groupOf, nobody } from './owner-group.ts'
@@ -10,19 +11,23 @@ import { fold, foldName, wordsOf } from './words.ts'
 export function prepareRemove(database: DatabaseSync): (noteId: string) => string[] {
   const forget = prepareForget(database)
   const forgetNames = prepareForgetNames(database)
+  const blocks = prepareBlocks(database)
+  const row = database.prepare('SELECT row FROM ledger_notes WHERE note_id = ?')
   const carried = prepareCarried(database)
   return (noteId) => {
     const ids = carried.idsOf(noteId)
+    const known = row.get(noteId)
+    if (known) blocks.forget(Number(known['row']))
     forget(noteId)
     forgetNames(noteId)
     return carried.settle(ids, noteId)
   }
 }
 
+/** Forgets all of a note but its words. */
 function prepareForget(database: DatabaseSync): (noteId: string) => void {
   const items = 'SELECT row FROM ledger_items WHERE note_id = ?'
   const statements = [
-    'DELETE FROM ledger_words WHERE rowid = (SELECT row FROM ledger_notes WHERE note_id = ?)',
     `DELETE FROM ledger_owners WHERE item IN (${items})`,
     `DELETE FROM ledger_owned WHERE item IN (${items})`,
     'DELETE FROM ledger_items WHERE note_id = ?',
@@ -39,14 +44,14 @@ export function preparePut(database: DatabaseSync): (entry: LedgerEntry) => stri
   const forget = prepareForget(database)
   const carried = prepareCarried(database)
   const states = prepareStates(database)
-  const known = database.prepare('SELECT up_to FROM ledger_notes WHERE note_id = ?')
+  const blocks = prepareBlocks(database)
+  const known = database.prepare('SELECT row, up_to FROM ledger_notes WHERE note_id = ?')
   const made = database.prepare('SELECT created_at FROM note WHERE id = ?')
   const addNote = database.prepare(`
     INSERT INTO ledger_notes
-      (note_id, up_to, meets_at, updated_at, title, datetime, teams, participants, front_matter, open_todos, decisions, previous)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      (row, note_id, up_to, meets_at, updated_at, title, datetime, teams, participants, front_matter, open_todos, decisions, previous)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   `)
-  const addWords = database.prepare('INSERT INTO ledger_words (rowid, title, people, text) VALUES (?, ?, ?, ?)')
   const addTeam = database.prepare('INSERT OR IGNORE INTO ledger_teams (team, note_id) VALUES (?, ?)')
   const addItem = database.prepare(`
     INSERT INTO ledger_items (kind, note_id, place, meets_at, id, done, due, words, item, owner)
@@ -56,7 +61,7 @@ export function preparePut(database: DatabaseSync): (entry: LedgerEntry) => stri
   const addOwner = database.prepare('INSERT OR IGNORE INTO ledger_owners (name, item) VALUES (?, ?)')
   const addOwned = database.prepare('INSERT OR IGNORE INTO ledger_owned (owner, item, name) VALUES (?, ?, ?)')
 
-  return ({ note, meetsAt: said, text, todos, decisions, names: people, upTo, previous = null }) => {
+  return ({ note, meetsAt: said, blocks: pieces, todos, decisions, names: people, upTo, previous = null }) => {
     const rowBefore = known.get(note.id)
     if (rowBefore && Number(rowBefore['up_to']) > upTo) return [] // [L1]
     const before = states.of(note.id)
@@ -64,6 +69,7 @@ export function preparePut(database: DatabaseSync): (entry: LedgerEntry) => stri
     const createdAt = made.get(note.id)?.['created_at']
     const meetsAt = said ?? String(createdAt ?? note.updatedAt)
     const { lastInsertRowid: row } = addNote.run(
+      rowBefore?.['row'] ?? null, // the words stay with it
       note.id,
       upTo,
       meetsAt,
@@ -78,7 +84,7 @@ export function preparePut(database: DatabaseSync): (entry: LedgerEntry) => stri
       previous,
     )
     putNames({ ...people, noteId: note.id, at: meetsAt })
-    addWords.run(row, wordsOf(note.title), wordsOf(note.participants.join(' ')), wordsOf(text))
+    blocks.put(Number(row), pieces)
     for (const team of note.teams) addTeam.run(fold(team.trim()), note.id)
     const items = [
       ...todos.map((item) => ({ kind: 'todo', item, done: item.done, due: item.due })),

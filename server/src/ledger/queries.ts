@@ -3,6 +3,7 @@ import type { SQLInputValue, SQLOutputValue } from 'node:sqlite'
 import { z } from 'zod'
 import type { Position } from './cursor.ts'
 import type { LedgerNote, TodoQuery } from './ledger.ts'
+import { matchOf, noteOfBlock } from './blocks.ts'
 import { fold, foldName, phrasesOf } from './words.ts'
 
 export type Row = Record<string, SQLOutputValue>
@@ -23,12 +24,12 @@ interface Condition {
 export function noteQuery(filter: { query?: string; team?: string }, after: Position | undefined): Query {
   const conditions: Condition[] = []
   if (filter.query !== undefined && filter.query.trim() !== '') {
-    const match = phrasesOf(filter.query).map((phrase) => `"${phrase}"*`)
-    conditions.push(
-      match.length === 0
-        ? { sql: 'FALSE', values: [] } // [L12]
-        : { sql: 'row IN (SELECT rowid FROM ledger_words WHERE ledger_words MATCH ?)', values: [match.join(' ')] },
-    )
+    const phrases = phrasesOf(filter.query)
+    if (phrases.length === 0) conditions.push({ sql: 'FALSE', values: [] }) // [L12]
+    for (const phrase of phrases) {
+      const sql = `row IN (SELECT ${noteOfBlock} FROM ledger_words WHERE ledger_words MATCH ?)`
+      conditions.push({ sql, values: [matchOf([phrase])] })
+    }
   }
   if (filter.team !== undefined) conditions.push(ofTeam(filter.team))
   if (after) conditions.push({ sql: '(meets_at, note_id) < (?, ?)', values: [...after] })

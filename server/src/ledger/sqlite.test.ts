@@ -1,4 +1,5 @@
 import type { Decision, Todo } from '@minutebook/shared/api'
+import type { NoteBlock } from '@minutebook/shared/note'
 import type { DatabaseSync } from 'node:sqlite'
 import { beforeEach, expect, test } from 'vitest'
 import { systemClock } from '../clock.ts'
@@ -48,7 +49,16 @@ function entry(id: string, words: Words = {}): LedgerEntry {
     frontMatter: { title },
   }
   const names = { teams, participants, rows: [], labels: [] }
-  return { note, meetsAt, text, todos, decisions, names, upTo }
+  return { note, meetsAt, blocks: blocksOf(title, participants, text), todos, decisions, names, upTo }
+}
+
+function blocksOf(title: string, participants: readonly string[], text: string): NoteBlock[] {
+  const inHeader = { heading: null, lines: null }
+  return [
+    { kind: 'title', text: title, ...inHeader },
+    ...participants.map((name): NoteBlock => ({ kind: 'person', text: name, ...inHeader })),
+    { kind: 'text', text, ...inHeader },
+  ]
 }
 
 function makeNote(id: string, createdAt: string): number {

@@ -19,6 +19,7 @@ import {
   type Query,
   type Row,
 } from './queries.ts'
+import { prepareSearch } from './search.ts'
 import { prepareCarriedFrom, prepareSeries } from './series.ts'
 import { prepareAwaited } from './states.ts'
 import type { Grouping, ItemPage, Ledger, Page, Paging, TodoQuery } from './ledger.ts'
@@ -40,6 +41,7 @@ export function createSqliteLedger(database: DatabaseSync, clock: Clock): Ledger
   const todoById = database.prepare(
     "SELECT item, since, times FROM ledger_items WHERE id = ? AND kind = 'todo' ORDER BY shown DESC, row LIMIT 1",
   )
+  const search = prepareSearch(database)
   const staleNotes = database.prepare(`
     SELECT log.note AS note_id, max(log.row) AS up_to
       FROM log LEFT JOIN ledger_notes AS known ON known.note_id = log.note
@@ -85,6 +87,7 @@ export function createSqliteLedger(database: DatabaseSync, clock: Clock): Ledger
         const { rows, nextCursor } = ask(noteQuery(filter, after), limit)
         return { rows: rows.map(noteOf), nextCursor }
       }),
+    search: (query) => settled(() => search(query)),
     todo: (id) =>
       settled(() => {
         const row = todoById.get(id)

@@ -92,3 +92,26 @@ export const ledgerStateTables = `
   ALTER TABLE ledger_notes ADD COLUMN previous TEXT;
   CREATE INDEX ledger_notes_previous ON ledger_notes (previous) WHERE previous IS NOT NULL;
 `
+
+/**
+ * What the notes say, piece by piece, for searching: another step of the migrations. The pieces of the note in row N of
+ * `ledger_notes` have the rows from N * 2^20 on, in both tables; `line` is null for those of the front matter. The rows
+ * of all notes are made again.
+ */
+export const ledgerBlockTables = `
+  DROP TABLE ledger_words;
+  CREATE TABLE ledger_blocks (
+    row INTEGER PRIMARY KEY,
+    place INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    heading TEXT,
+    line INTEGER,
+    last_line INTEGER
+  ) STRICT;
+  CREATE VIRTUAL TABLE ledger_words USING fts5 (
+    title, item, person, text,
+    content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2 3'
+  );
+  UPDATE ledger_notes SET up_to = 0;
+`

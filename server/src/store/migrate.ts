@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { namesTables } from '../ledger/names-tables.ts'
-import { ledgerGroupTables, ledgerStateTables, ledgerTables } from '../ledger/tables.ts'
+import { ledgerBlockTables, ledgerGroupTables, ledgerStateTables, ledgerTables } from '../ledger/tables.ts'
 import { peopleTable } from './people.ts'
 
 /** Says that a file is a store of Minutebook ("MNTB"). */
@@ -62,6 +62,8 @@ export const steps: readonly string[] = [
   namesTables + peopleTable,
   // 8: TODOs that are the same in several notes
   ledgerStateTables,
+  // 9: what the notes say, piece by piece
+  ledgerBlockTables,
 ]
 
 /** The file cannot be used as a store: it is something else, of a newer version, broken, or out of reach. */

@@ -1,6 +1,5 @@
 import { meetingDay, read, type FrontMatter } from '../front-matter/index.ts'
 import { readOutline } from '../meeting/index.ts'
-import { textOf, type DocNode } from '../schema/node.ts'
 import type { NoteContent } from './content.ts'
 
 /** The front matter as values. */
@@ -17,19 +16,6 @@ export function titleOf(content: NoteContent): string {
 export function fileName(content: NoteContent): string {
   const day = meetingDay(frontMatterOf(content).datetime)
   return `${day ?? slug(titleOf(content))}.md`
-}
-
-/** All words of a note, a block a line, for searching. */
-export function plainText(content: NoteContent): string {
-  const { title, location, teams, tags, participants } = frontMatterOf(content)
-  const header = [title ?? '', location ?? '', ...teams, ...tags, ...participants]
-  return [...header, ...linesOf(content.body)].filter((line) => line !== '').join('\n')
-}
-
-function linesOf(node: DocNode): string[] {
-  const children = node.content ?? []
-  const isText = children.length === 0 || children.some((child) => child.text !== undefined)
-  return isText ? [textOf(node)] : children.flatMap(linesOf)
 }
 
 function slug(title: string): string {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { hash } from '../markdown/hash.ts'
 import { decodeFile } from './decode.ts'
-import { fileName, plainText, titleOf } from './describe.ts'
+import { blocksOf } from './blocks.ts'
+import { fileName, titleOf } from './describe.ts'
 import { readMarkdown, writeMarkdown } from './file.ts'
 import { template } from './template.ts'
 
@@ -71,7 +72,7 @@ test('[T10] templates read as what they are', () => {
   const meeting = readMarkdown(template('meeting', { title: 'Weekly: plans', datetime: '2024-03-06T16:00+01:00' }))
   expect(titleOf(meeting)).toBe('Weekly: plans')
   expect(fileName(meeting)).toBe('2024-03-06.md')
-  expect(plainText(meeting)).toContain('TODOs and Decisions')
+  expect(blocksOf(meeting).map(({ text }) => text)).toContain('TODOs and Decisions')
   expect(titleOf(readMarkdown(template('blank', { title: 'Call' })))).toBe('Call')
   expect(writeMarkdown(readMarkdown(template('blank'))).text).toBe('\n')
 })

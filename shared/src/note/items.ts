@@ -17,9 +17,14 @@ export function readingsOf(content: NoteContent): Reading[] {
  *
  * @param keyOf names the paragraph at a path; it serves as the id of an item that has none of its own, or whose id
  *   stands earlier in the note already (a copied line)
+ * @param written the note's file, where it is written already
  */
-export function itemsOf(content: NoteContent, noteId: string, keyOf: (path: Path) => string): Items {
-  const written = writeMarkdown(content)
+export function itemsOf(
+  content: NoteContent,
+  noteId: string,
+  keyOf: (path: Path) => string,
+  written: Written = writeMarkdown(content),
+): Items {
   const { participants } = read(content.frontMatter)
   const seen = new Set<string>()
   const items: Items = { todos: [], decisions: [] }

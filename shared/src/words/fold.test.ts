@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fold, foldName, phrasesOf, wordsOf } from './words.ts'
+import { fold, foldName, phrasesOf, wordsOf } from './fold.ts'
 
 test('[L11] folding leaves neither case nor accents', () => {
   expect(fold('RăzvanD, ȘtefanJ, Łukasz, Søren, Straße')).toBe('razvand, stefanj, lukasz, soren, strasse')

@@ -1,0 +1,88 @@
+import type { SearchSnippet } from '@minutebook/shared/api'
+import { marksOf } from '@minutebook/shared/words'
+import type { Row } from './queries.ts'
+
+const mostSnippets = 3
+/** UTF-16 units that a snippet shows at most, before the first mark and in all. */
+const shown = { before: 60, all: 200 } as const
+/** So many characters of a place's words tell it from those around it. */
+const placeLength = 60
+
+const weights: Readonly<Record<SearchSnippet['kind'], number>> = { title: 4, todo: 3, decision: 3, person: 2, text: 1 }
+
+/**
+ * The pieces of a note that say the most of what is looked for: first those that have more of its phrases, then by kind,
+ * then as they stand in the note. [L83]
+ *
+ * @param rows of `ledger_blocks`
+ * @param phrases as `phrasesOf` gives them
+ */
+export function snippetsOf(rows: readonly Row[], phrases: readonly string[]): SearchSnippet[] {
+  const seen = new Set<string>()
+  return rows
+    .map((row) => ({ row, ...rating(row, phrases) }))
+    .filter(({ marks }) => marks.length > 0)
+    .toSorted((a, b) => b.phrases - a.phrases || b.weight - a.weight || a.place - b.place)
+    .filter(({ row }) => !seen.has(String(row['text'])) && seen.add(String(row['text'])))
+    .slice(0, mostSnippets)
+    .map(({ row, marks }) => snippet(row, marks))
+}
+
+type Marks = ReturnType<typeof marksOf>
+
+function rating(row: Row, phrases: readonly string[]) {
+  const text = String(row['text'])
+  const found = phrases.filter((phrase) => marksOf(text, [phrase]).length > 0)
+  return {
+    marks: marksOf(text, found),
+    phrases: found.length,
+    weight: weights[kindOf(row)],
+    place: Number(row['place']),
+  }
+}
+
+function kindOf(row: Row): SearchSnippet['kind'] {
+  const kind = row['kind']
+  return kind === 'title' || kind === 'person' || kind === 'todo' || kind === 'decision' ? kind : 'text'
+}
+
+function snippet(row: Row, marks: Marks): SearchSnippet {
+  const text = String(row['text'])
+  const [from, to] = cut(text, marks[0]?.[0] ?? 0)
+  const head = from > 0 ? '…' : ''
+  const [line, lastLine, heading] = [row['line'], row['last_line'], row['heading']]
+  const start = marks[0]?.[0] ?? 0
+  return {
+    kind: kindOf(row),
+    text: head + text.slice(from, to) + (to < text.length ? '…' : ''),
+    marks: marks
+      .filter(([first]) => first < to)
+      .map(([first, last]) => [first - from + head.length, Math.min(last, to) - from + head.length]),
+    heading: typeof heading === 'string' ? heading : null,
+    place:
+      typeof line === 'number' && typeof lastLine === 'number'
+        ? { lines: [line, lastLine], words: text.slice(start, endOfWord(text, start + placeLength)) }
+        : null,
+  }
+}
+
+/** The part of a text that is shown around its first mark, whole words where there are blanks. [L84] */
+function cut(text: string, mark: number): [from: number, to: number] {
+  if (text.length <= shown.all) return [0, text.length]
+  const earliest = Math.min(Math.max(0, mark - shown.before), text.length - shown.all)
+  const blank = text.indexOf(' ', earliest)
+  const from = earliest === 0 ? 0 : wholeLetter(text, blank >= 0 && blank < mark ? blank + 1 : earliest)
+  return [from, endOfWord(text, from + shown.all)]
+}
+
+/** The last end of a word up to an offset; the offset itself inside of what has no blanks. */
+function endOfWord(text: string, offset: number): number {
+  if (offset >= text.length) return text.length
+  const blank = text.lastIndexOf(' ', offset)
+  return blank > offset - placeLength / 2 ? blank : wholeLetter(text, offset)
+}
+
+/** The offset, or the one before it where it would part a letter of two units. */
+function wholeLetter(text: string, offset: number): number {
+  return /[\uDC00-\uDFFF]/.test(text[offset] ?? '') ? offset - 1 : offset
+}
