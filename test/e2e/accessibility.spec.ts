@@ -79,7 +79,7 @@ for (const look of looks) {
     await expect(page.getByRole('dialog', { name: '1 of 2 files imported' })).toBeVisible()
     await expectAccessible(page, 'import')
     await page.getByRole('button', { name: 'Done' }).click()
-    await page.getByRole('searchbox', { name: 'Search notes' }).fill('xyzzy')
+    await page.getByRole('combobox', { name: 'Search notes' }).fill('xyzzy')
     await expect(page.getByRole('heading', { name: 'Nothing for “xyzzy”' })).toBeVisible()
     await expectAccessible(page, 'search without result')
     await page.goto(`${server.url}/nowhere`)

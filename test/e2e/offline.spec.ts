@@ -108,9 +108,10 @@ test('[N108] [N109] the list without a network: what this browser knows, and wha
   const rows = ada.locator('.note-row')
   await expect(rows.filter({ hasText: 'Anchor Weekly' })).toContainText('Not on this device')
   await expect(rows.filter({ hasText: 'Lantern Weekly' })).not.toContainText('Not on this device')
-  await ada.getByRole('searchbox', { name: 'Search notes' }).fill('lantern')
-  await expect(rows).toHaveCount(1)
-  await ada.getByRole('searchbox', { name: 'Search notes' }).fill('')
+  await ada.getByRole('combobox', { name: 'Search notes' }).fill('lantern')
+  await expect(ada.getByRole('option')).toHaveCount(1)
+  await expect(ada.getByText('Only titles, teams and people')).toBeVisible()
+  await ada.getByRole('combobox', { name: 'Search notes' }).fill('')
 
   await ada.getByRole('link', { name: 'Anchor Weekly' }).click()
   await expect(ada.getByRole('heading', { name: "You're offline" })).toBeVisible()

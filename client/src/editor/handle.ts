@@ -23,8 +23,8 @@ export interface EditorHandle {
   view: () => EditorView
   /** puts the caret where it was, or at the start */
   focus: () => void
-  /** shows the block at `path` and puts the caret there; nothing happens where there is none */
-  scrollTo: (path: Path) => void
+  /** shows the block at `path` and puts the caret there; gives its element, null where there is none */
+  scrollTo: (path: Path) => HTMLElement | null
   /** Tells the path of the text block that holds the caret, now and whenever it is another; gives what ends it. */
   followCaret: (tell: (path: Path) => void) => () => void
   /** what the note's lines are, as of now */
@@ -73,10 +73,12 @@ export function handleOf(editor: Editor): EditorHandle {
     },
     scrollTo(path) {
       const position = positionAt(editor.state.doc, path)
-      if (position === null) return
-      const element = editor.view.nodeDOM(position)
-      if (element instanceof HTMLElement) element.scrollIntoView({ block: 'center' })
+      if (position === null) return null
+      const node = editor.view.nodeDOM(position)
+      const element = node instanceof HTMLElement ? node : null
+      element?.scrollIntoView({ block: 'center' })
       editor.commands.focus(position + 1, { scrollIntoView: false })
+      return element
     },
     followCaret(tell) {
       let told: Path | null = null

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { Dock } from '../navigation/Dock.tsx'
 import { Sidebar } from '../navigation/Sidebar.tsx'
@@ -8,7 +8,11 @@ import { useIdentity } from '../person/use-identity.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { PreferencesDialog } from '../ui/PreferencesDialog.tsx'
 import { focusNextRegion } from '../ui/regions.ts'
-import { SearchField } from '../ui/SearchField.tsx'
+import { optionsOf, linesOf } from '../search/options.ts'
+import { Count, Results } from '../search/Results.tsx'
+import { SearchBox } from '../search/SearchBox.tsx'
+import { useOptions } from '../search/use-options.ts'
+import { useSearch } from '../search/use-search.ts'
 import { ShortcutsDialog } from '../ui/ShortcutsDialog.tsx'
 import { useDrawerFocus } from '../ui/use-drawer-focus.ts'
 import { useKeys } from '../ui/use-keys.ts'
@@ -27,6 +31,9 @@ import { useNotes, useTeams } from './use-notes.ts'
 import { usePaste } from './use-paste.ts'
 import './home.css'
 
+const resultsId = 'search-results'
+const nothing = () => undefined
+
 type Open = 'new' | 'person' | 'preferences' | 'shortcuts' | 'menu' | null
 
 /** All notes: search, teams, a new note, import. */
@@ -44,8 +51,13 @@ export function HomePage() {
   const importing = useImport()
   const teams = useTeams()
   const openTodos = useOpenTodos()
-  const { notes, isCutOff, tryAgain } = useNotes(query, team)
-  const isEmpty = notes?.length === 0 && query === '' && team === '' // then the list itself offers both
+  const { notes, isCutOff, tryAgain } = useNotes('', team)
+  const found = useSearch(query, team)
+  const isSearching = query.trim() !== ''
+  const lines = useMemo(() => linesOf(found.found?.hits ?? [], resultsId), [found.found])
+  const options = useMemo(() => optionsOf(lines), [lines])
+  const { active, onMove } = useOptions(options, found.found?.query ?? '', nothing)
+  const isEmpty = notes?.length === 0 && !isSearching && team === '' // then the list itself offers both
   const close = useCallback(() => {
     setOpen(null)
     if (search.has('new')) setSearch({}, { replace: true })
@@ -103,17 +115,21 @@ export function HomePage() {
         />
         {open === 'menu' && <button type="button" className="drawer-scrim" aria-label="Close" onClick={close} />}
         <main className="sheet" id="notes" tabIndex={-1} inert={open === 'menu'}>
-          {isCutOff && notes && <CutOff onRetry={tryAgain} />}
+          {isCutOff && notes && !isSearching && <CutOff onRetry={tryAgain} />}
           <div className="page" ref={list}>
             <header>
               <h1>{team === '' ? 'Notes' : team}</h1>
-              <SearchField
+              <SearchBox
                 label="Search notes"
-                placeholder="Search titles, text, people"
                 field={field}
                 query={query}
                 onSearch={setQuery}
+                listId={resultsId}
+                active={active}
+                onMove={onMove}
+                hint="/"
               />
+              <Count search={found} />
               {!isEmpty && (
                 <>
                   <button type="button" className="btn" onClick={choose}>
@@ -140,14 +156,21 @@ export function HomePage() {
                 event.target.value = ''
               }}
             />
-            <NotesView
-              query={query}
-              team={team}
-              onClear={() => setQuery('')}
-              onNew={() => setOpen('new')}
-              onImport={choose}
-              onNext={setNextAfter}
-            />
+            {isSearching ? (
+              <Results
+                listId={resultsId}
+                search={found}
+                lines={lines}
+                active={active}
+                onOpen={nothing}
+                onClear={() => {
+                  setQuery('')
+                  field.current?.focus()
+                }}
+              />
+            ) : (
+              <NotesView team={team} onNew={() => setOpen('new')} onImport={choose} onNext={setNextAfter} />
+            )}
             <DropArea held={held} progress={importing.progress} onChoose={choose} />
           </div>
         </main>

@@ -7,18 +7,16 @@ import { useKeptNotes } from './use-kept-notes.ts'
 import { useNotes } from './use-notes.ts'
 
 interface NotesViewProps {
-  query: string
   team: string
-  onClear: () => void
   onNew: () => void
   onImport: () => void
   /** makes the next meeting after a note */
   onNext: (id: string) => void
 }
 
-/** The list of notes in each of its states: loading, empty, nothing found, no answer, notes. */
-export function NotesView({ query, team, onClear, onNew, onImport, onNext }: NotesViewProps) {
-  const { notes, refusal, isCutOff, hasMore, isLoadingMore, loadMore, tryAgain } = useNotes(query, team)
+/** The list of notes in each of its states: loading, empty, no answer, notes. */
+export function NotesView({ team, onNew, onImport, onNext }: NotesViewProps) {
+  const { notes, refusal, isCutOff, hasMore, isLoadingMore, loadMore, tryAgain } = useNotes('', team)
   const isKept = useKeptNotes(isCutOff)
   if (notes === null && refusal === null) {
     return <Skeleton label="Loading notes" widths={[100, 30, 72, 64, 68]} className="" />
@@ -47,19 +45,6 @@ export function NotesView({ query, team, onClear, onNew, onImport, onNext }: Not
     return <p className="muted nothing-known">No note that this browser knows is like that.</p>
   }
   if (notes.length > 0) return list
-  if (query !== '') {
-    return (
-      <Empty
-        icon="search"
-        title={`Nothing for “${query}”`}
-        text="Search looks in titles, text, people and tags of every note you can open."
-      >
-        <button type="button" className="btn" onClick={onClear}>
-          Clear search
-        </button>
-      </Empty>
-    )
-  }
   if (team !== '')
     return <Empty icon="hash" title={`No notes of ${team}`} text="Notes that name the team are listed here." />
   return (

@@ -60,11 +60,17 @@ const loadFinish = () => import('./finish/FinishDialog.tsx')
 const LiveRegion = latePart(async () => (await loadIdleParts()).LiveRegion)
 const TeamSource = latePart(async () => (await loadIdleParts()).TeamSource)
 
+const ShownPlace = latePart(async () => {
+  if (location.hash === '') await idle()
+  return (await import('./ShownPlace.tsx')).ShownPlace
+})
+
 const loadPeople = () => import('./People.tsx')
 const loadPerson = () => import('../person/PersonDialog.tsx')
 const loadPreferences = () => import('../ui/PreferencesDialog.tsx')
 const loadShortcuts = () => import('./NoteShortcuts.tsx')
 const loadNext = () => import('../next/NextMeeting.tsx')
+const loadSearch = () => import('../search/SearchDialog.tsx')
 const loadSource = () => import('./source/SourcePane.tsx')
 const FinishDialog = latePart(async () => (await loadFinish()).FinishDialog)
 const FinishedLine = latePart(async () => (await import('./finish/FinishedLine.tsx')).FinishedLine)
@@ -74,6 +80,7 @@ const PreferencesDialog = latePart(async () => (await loadPreferences()).Prefere
 const NoteShortcuts = latePart(async () => (await loadShortcuts()).NoteShortcuts)
 const NextMeeting = latePart(async () => (await loadNext()).NextMeeting)
 const ShownItem = latePart(async () => (await import('./ShownItem.tsx')).ShownItem)
+const SearchDialog = latePart(async () => (await loadSearch()).SearchDialog)
 const SourcePane = latePart(async () => (await loadSource()).SourcePane)
 
 /** So long the next meeting waits for what was written here. */
@@ -81,7 +88,7 @@ const savedWithinMs = 5000
 
 /** What a press may ask for, so that it is here then. */
 const fetchParts = () =>
-  fetchAhead(loadFinish, loadNext, loadPeople, loadPerson, loadPreferences, loadShortcuts, loadSource)
+  fetchAhead(loadFinish, loadNext, loadPeople, loadPerson, loadPreferences, loadSearch, loadShortcuts, loadSource)
 
 /** A note that is here: bar, outline, sheet, panel. */
 export function NoteView({ session, state }: { session: Session; state: SessionState }) {
@@ -89,7 +96,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const form = useFrontMatter(session.doc, handle !== null)
   const [content, setContent] = useState(noContent)
   const [identity, setIdentity] = useIdentity()
-  const [dialog, setDialog] = useState<'finish' | 'next' | 'person' | 'preferences' | 'shortcuts' | null>(
+  const [dialog, setDialog] = useState<'finish' | 'next' | 'person' | 'preferences' | 'search' | 'shortcuts' | null>(
     identity ? null : 'person',
   )
   const [tab, setTab] = useState<PanelTab>('todos')
@@ -162,12 +169,14 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   }
   const closeDialog = useCallback(() => setDialog(null), [])
   const openShortcuts = () => setDialog('shortcuts')
+  const openSearch = () => setDialog('search')
   const openPreferences = () => setDialog('preferences')
 
   useKeys({
     'Mod+s': takeAway.download,
     'Mod+\\': () => columns.toggle('outline'),
     'Mod+Shift+\\': () => columns.toggle('panel'),
+    'Mod+Shift+f': openSearch,
     'Mod+/': openShortcuts,
     '?': openShortcuts,
     'Mod+,': openPreferences,
@@ -199,6 +208,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           onNext={() => setDialog('next')}
           onPreferences={openPreferences}
           onShortcuts={openShortcuts}
+          onSearch={openSearch}
           onFind={handle?.openFind ?? null}
           onFinish={handle && canEdit ? () => setDialog('finish') : null}
         />
@@ -222,6 +232,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
             <FollowPill follow={follow} />
             {handle && location.hash && <ShownItem session={session} handle={handle} sheet={sheet} />}
             {handle && <Away session={session} handle={handle} isLive={isLive(state.status)} />}
+            {handle && <ShownPlace session={session} handle={handle} />}
           </div>
           <Banner
             state={state}
@@ -311,6 +322,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
       {dialog === 'next' && (
         <NextMeeting noteId={session.noteId} whenSaved={() => session.whenSaved(savedWithinMs)} onClose={closeDialog} />
       )}
+      {dialog === 'search' && <SearchDialog onClose={closeDialog} />}
       {dialog === 'shortcuts' && <NoteShortcuts onClose={closeDialog} />}
       {dialog === 'preferences' && <PreferencesDialog onClose={closeDialog} onPerson={() => setDialog('person')} />}
       {dialog === 'person' && (

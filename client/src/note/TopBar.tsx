@@ -25,6 +25,7 @@ interface TopBarProps {
   onNext: () => void
   onPreferences: () => void
   onShortcuts: () => void
+  onSearch: () => void
   /** null while there is no text */
   onFind: (() => void) | null
   /** null where the meeting cannot be finished now */
@@ -35,7 +36,7 @@ interface TopBarProps {
 export function TopBar(props: TopBarProps) {
   const { title, status, people, takeAway, isOutlineShown, isPanelShown, isInert } = props
   const { onOutline, onPanel, onMe, onPerson, onPeople, onSource, onPreferences, onShortcuts } = props
-  const { onFind, onFinish, onNext } = props
+  const { onFind, onFinish, onNext, onSearch } = props
   const files: MenuEntry[] = [
     {
       icon: 'download',
@@ -65,6 +66,7 @@ export function TopBar(props: TopBarProps) {
     ...(onFind
       ? [{ icon: 'search' as const, label: 'Find and replace', keys: keyNames('Mod+F'), onSelect: onFind }]
       : []),
+    { icon: 'notes', label: 'Search all notes', keys: keyNames('Mod+Shift+F'), onSelect: onSearch },
     { icon: 'user-plus', label: 'Share', detail: 'Copies the link', onSelect: takeAway.share },
     { icon: 'user', label: 'Your name and color', onSelect: onMe },
     { icon: 'sliders', label: 'Preferences', keys: keyNames('Mod+,'), onSelect: onPreferences },

@@ -24,6 +24,7 @@ export const noteShortcuts: readonly ShortcutGroup[] = [
     rows: [
       [['Mod+F'], 'Find and replace'],
       [['F3', 'Mod+G'], 'Next match, with Shift the one before'],
+      [['Mod+Shift+F'], 'Search all notes'],
       [['Mod+S'], 'Download .md'],
       [['Mod+P'], 'Print'],
       [['Mod+\\'], 'Outline'],

@@ -24,5 +24,5 @@ export function useKeys(keys: KeyMap): void {
 
 function commandOf(event: KeyboardEvent): string {
   const key = event.code === 'Backslash' ? '\\' : event.key.toLowerCase()
-  return `Mod+${event.shiftKey && event.code === 'Backslash' ? 'Shift+' : ''}${key}`
+  return `Mod+${event.shiftKey && /^[\\a-z]$/.test(key) ? 'Shift+' : ''}${key}`
 }

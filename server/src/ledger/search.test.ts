@@ -36,7 +36,15 @@ async function put(
     frontMatter: {},
   }
   const blocks = blocksOf(readMarkdown(file))
-  await ledger.put({ note, meetsAt, blocks, todos: [], decisions: [], upTo })
+  await ledger.put({
+    note,
+    meetsAt,
+    blocks,
+    todos: [],
+    decisions: [],
+    names: { teams: note.teams, participants: people, rows: [], labels: [] },
+    upTo,
+  })
 }
 
 const search = async (query: string, more: { limit?: number; cursor?: string; team?: string } = {}) =>

@@ -1,0 +1,47 @@
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { Dialog } from '../ui/Dialog.tsx'
+import { linesOf, optionsOf } from './options.ts'
+import { Count, Results } from './Results.tsx'
+import { SearchBox } from './SearchBox.tsx'
+import { useOptions } from './use-options.ts'
+import { useSearch } from './use-search.ts'
+
+const resultsId = 'quick-search-results'
+
+/** Searches all notes from within one, and opens what was found in place of it. */
+export function SearchDialog({ onClose }: { onClose: () => void }) {
+  const [query, setQuery] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  const search = useSearch(query, '')
+  const lines = useMemo(() => linesOf(search.found?.hits ?? [], resultsId), [search.found])
+  const options = useMemo(() => optionsOf(lines), [lines])
+  const { active, onMove } = useOptions(options, search.found?.query ?? '', onClose)
+  const clear = useCallback(() => {
+    setQuery('')
+    field.current?.focus()
+  }, [])
+  return (
+    <Dialog title="Search all notes" onClose={onClose} isWide>
+      <div className="quick-search">
+        <SearchBox
+          label="Search notes"
+          field={field}
+          query={query}
+          onSearch={setQuery}
+          listId={resultsId}
+          active={active}
+          onMove={onMove}
+          isFirst
+        />
+        <Count search={search} />
+      </div>
+      <div className="quick-results">
+        {query.trim() === '' ? (
+          <p className="muted search-says">Titles, text, people and tags of every note that you can open.</p>
+        ) : (
+          <Results listId={resultsId} search={search} lines={lines} active={active} onOpen={onClose} onClear={clear} />
+        )}
+      </div>
+    </Dialog>
+  )
+}
