@@ -1,8 +1,7 @@
 import type { NoteSummary } from '@minutebook/shared/api'
-import { formatDay } from '../ui/dates.ts'
-import { groupByMonth } from './groups.ts'
-import { NoteRow } from './NoteRow.tsx'
 import { NowCard } from './NowCard.tsx'
+import { groupBySeries } from './series.ts'
+import { SeriesSection } from './SeriesSection.tsx'
 
 interface NoteListProps {
   notes: readonly NoteSummary[]
@@ -14,27 +13,30 @@ interface NoteListProps {
   onNext: (id: string) => void
 }
 
-/** The notes: those in progress first, then month by month. */
+const isQuiet = ({ present }: NoteSummary) => present.length === 0
+
+/** The notes: those in progress first, then series by series, then single meetings. */
 export function NoteList({ notes, isKept, hasMore, isLoadingMore, onMore, onNext }: NoteListProps) {
-  const inProgress = notes.filter((note) => note.present.length > 0)
-  const quiet = notes.filter((note) => note.present.length === 0)
+  const inProgress = notes.filter((note) => !isQuiet(note))
+  const { series, single } = groupBySeries(notes)
   return (
     <>
       {inProgress.map((note) => (
         <NowCard key={note.id} note={note} />
       ))}
-      {groupByMonth(quiet).map(({ month, notes: group }) => (
-        <section key={month} className="series">
-          <header>
-            <h2>{formatDay(`${month}-01`, 'month')}</h2>
-          </header>
-          <ul>
-            {group.map((note) => (
-              <NoteRow key={note.id} note={note} isKept={isKept(note.id)} onNext={onNext} />
-            ))}
-          </ul>
-        </section>
-      ))}
+      {series.map(({ key, name, about, notes: meetings }) => {
+        const quiet = meetings.filter(isQuiet)
+        return quiet.length > 0 && <SeriesSection key={key} name={name} about={about} notes={quiet} isKept={isKept} onNext={onNext} />
+      })}
+      {single.some(isQuiet) && (
+        <SeriesSection
+          name={series.length > 0 ? 'Single meetings' : 'All meetings'}
+          notes={single.filter(isQuiet)}
+          isKept={isKept}
+          onNext={onNext}
+          isWhole
+        />
+      )}
       {hasMore && (
         <p className="more-notes">
           <button type="button" className="btn" disabled={isLoadingMore} onClick={onMore}>

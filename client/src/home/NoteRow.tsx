@@ -1,8 +1,9 @@
 import type { NoteSummary } from '@minutebook/shared/api'
 import { initialsOf } from '@minutebook/shared/meeting'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { Avatar } from '../ui/Avatar.tsx'
-import { formatDay } from '../ui/dates.ts'
+import { dayOf, formatDay } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { colorsOf } from '../ui/person-color.ts'
 import { counted, listed } from '../ui/words.ts'
@@ -20,11 +21,15 @@ interface NoteRowProps {
 /** One note of the list; the whole row is the link. */
 export function NoteRow({ note, isKept, onNext }: NoteRowProps) {
   const day = dayOfNote(note)
+  const [thisYear] = useState(() => dayOf(new Date()).slice(0, 4))
   const colors = colorsOf(note.participants)
   const more = note.participants.length - mostAvatars
   return (
     <li className={isKept ? 'note-row' : 'note-row away'}>
-      <time dateTime={day}>{formatDay(day, 'short')}</time>
+      <time dateTime={day}>
+        {formatDay(day, 'short')}
+        {day.slice(0, 4) !== thisYear && <small>{day.slice(0, 4)}</small>}
+      </time>
       <div>
         <Link href={`/n/${note.id}`} dir="auto">
           {note.title}

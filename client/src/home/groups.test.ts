@@ -1,6 +1,6 @@
 import type { NoteSummary } from '@minutebook/shared/api'
 import { expect, test } from 'vitest'
-import { groupByMonth, teamsOf } from './groups.ts'
+import { dayOfNote, teamsOf } from './groups.ts'
 
 function note(id: string, datetime: string | null, teams: string[] = []): NoteSummary {
   return {
@@ -16,19 +16,9 @@ function note(id: string, datetime: string | null, teams: string[] = []): NoteSu
   }
 }
 
-test('[N44] notes stand under the month of their meeting', () => {
-  const groups = groupByMonth([
-    note('a', '2024-03-20T14:00:00+02:00'),
-    note('b', '2024-03-06'),
-    note('c', '2024-02-21'),
-    note('d', null),
-    note('e', 'some day'),
-  ])
-  expect(groups.map((group) => [group.month, group.notes.map(({ id }) => id)])).toEqual([
-    ['2024-03', ['a', 'b']],
-    ['2024-02', ['c']],
-    ['2024-05', ['d', 'e']],
-  ])
+test('[N44] a note without a date counts from its last change', () => {
+  const days = [note('a', '2024-03-20T14:00:00+02:00'), note('b', null), note('c', 'some day')].map(dayOfNote)
+  expect(days).toEqual(['2024-03-20', '2024-05-02', '2024-05-02'])
 })
 
 test('[N45] the most frequent team comes first', () => {
