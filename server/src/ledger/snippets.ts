@@ -1,5 +1,5 @@
 import type { SearchSnippet } from '@minutebook/shared/api'
-import { marksOf } from '@minutebook/shared/words'
+import { mergeMarks, placesOf, type Mark } from '@minutebook/shared/words'
 import type { Row } from './queries.ts'
 
 const mostSnippets = 3
@@ -28,14 +28,13 @@ export function snippetsOf(rows: readonly Row[], phrases: readonly string[]): Se
     .map(({ row, marks }) => snippet(row, marks))
 }
 
-type Marks = ReturnType<typeof marksOf>
+type Marks = readonly Mark[]
 
 function rating(row: Row, phrases: readonly string[]) {
-  const text = String(row['text'])
-  const found = phrases.filter((phrase) => marksOf(text, [phrase]).length > 0)
+  const places = placesOf(String(row['text']), phrases)
   return {
-    marks: marksOf(text, found),
-    phrases: found.length,
+    marks: mergeMarks(places.flat()),
+    phrases: places.filter((marks) => marks.length > 0).length,
     weight: weights[kindOf(row)],
     place: Number(row['place']),
   }

@@ -1,2 +1,2 @@
 export { fold, foldName, phrasesOf, wordsOf } from './fold.ts'
-export { marksOf, mergeMarks, type Mark } from './marks.ts'
+export { marksOf, mergeMarks, placesOf, type Mark } from './marks.ts'

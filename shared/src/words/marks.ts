@@ -18,16 +18,19 @@ interface Word {
  * the last one whole, of the last one as much as the query has. [L81]
  */
 export function marksOf(text: string, phrases: readonly string[]): Mark[] {
+  return mergeMarks(placesOf(text, phrases).flat())
+}
+
+/** The same for each phrase by itself. */
+export function placesOf(text: string, phrases: readonly string[]): Mark[][] {
   const words = wordsIn(text)
-  const marks: Mark[] = []
-  for (const phrase of phrases) {
+  return phrases.map((phrase) => {
     const wanted = phrase.split(' ')
-    for (let start = 0; start + wanted.length <= words.length; start += 1) {
+    return words.flatMap((_, start) => {
       const mark = markAt(words, start, wanted)
-      if (mark) marks.push(mark)
-    }
-  }
-  return mergeMarks(marks)
+      return mark ? [mark] : []
+    })
+  })
 }
 
 /** The same ranges in order, those that touch or overlap as one. */
