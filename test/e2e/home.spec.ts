@@ -1,0 +1,91 @@
+import { expect, type Page } from '@playwright/test'
+import { expectAccessible, looks, onlooker } from './axe.ts'
+import { makeNote, person, test, useServer, visit } from './meeting.ts'
+
+const server = useServer()
+
+const make = (title: string, day: string, team: string) =>
+  makeNote(
+    server.url,
+    `---\ntitle: ${title}\ndatetime: ${day} 10:00\nteams: [${team}]\nparticipants: [AnaM]\n---\n\n# Talk\n`,
+  )
+
+const weekly = ['2023-03-01', '2023-03-08', '2023-03-15', '2023-03-22', '2023-03-29', '2023-04-05']
+
+/** Notes of a team of its own: a series of six, one of two, and a meeting that is in none. */
+async function makeTeam(team: string): Promise<void> {
+  for (const day of weekly) await make(`Harbor Weekly ${day}`, day, team)
+  for (const day of ['2023-02-01', '2023-02-02']) await make(`Anchor planning, ${day}`, day, team)
+  await make('Lamp call', '2023-04-06', team)
+}
+
+const section = (page: Page, name: string) => page.getByRole('region', { name })
+
+test('[N44] series by series: how often it meets, its last meetings, the earlier ones on demand', async ({
+  browser,
+}) => {
+  await makeTeam('Series')
+  const page = await person(browser)
+  await page.goto(`${server.url}/?team=Series`)
+  const headings = page.getByRole('main').getByRole('heading', { level: 2 })
+  await expect(headings).toHaveText(['Harbor Weekly', 'Anchor planning', 'Single meetings'])
+  const harbor = section(page, 'Harbor Weekly')
+  await expect(harbor).toContainText('Series, every Wednesday')
+  await expect(harbor.getByRole('listitem')).toHaveCount(3)
+  await expect(harbor.getByRole('listitem').first()).toContainText('Apr 5')
+  await expect(harbor.getByRole('listitem').first()).toContainText('2023')
+  await harbor.getByRole('button', { name: '3 earlier' }).click()
+  await expect(harbor.getByRole('listitem')).toHaveCount(6)
+  await expect(section(page, 'Single meetings').getByRole('listitem')).toHaveText(/Lamp call/)
+})
+
+test('[N44] [L93] by the keyboard alone: J and K go through the notes, Enter opens, N makes one, / searches', async ({
+  browser,
+}) => {
+  await makeTeam('Keys')
+  const page = await person(browser)
+  await page.goto(`${server.url}/?team=Keys`)
+  await expect(section(page, 'Harbor Weekly')).toBeVisible()
+  const link = (name: string) => page.getByRole('link', { name })
+  await page.keyboard.press('j')
+  await expect(link('Harbor Weekly 2023-04-05')).toBeFocused()
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('j')
+  await expect(link('Anchor planning, 2023-02-02')).toBeFocused()
+  await page.keyboard.press('k')
+  await expect(link('Harbor Weekly 2023-03-22')).toBeFocused()
+  await page.keyboard.press('n')
+  await expect(page.getByRole('dialog', { name: 'New note' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  await expect(page.getByRole('combobox', { name: 'Search notes' })).toBeFocused()
+  await page.keyboard.type('lamp call')
+  await expect(page.getByRole('option')).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/n\//)
+})
+
+test('[N44] a meeting in progress comes first, with who is in it, and not a second time below', async ({ browser }) => {
+  await makeTeam('Now')
+  const id = await make('Harbor Weekly 2023-04-12', '2023-04-12', 'Now')
+  const guest = await person(browser)
+  await visit(guest, `${server.url}/n/${id}`, 'Gil')
+  const page = await person(browser)
+  await page.goto(`${server.url}/?team=Now`)
+  const card = page.locator('.now-card')
+  await expect(card).toContainText('Harbor Weekly 2023-04-12')
+  await expect(card).toContainText('Gil is in it now')
+  await expect(section(page, 'Harbor Weekly').getByRole('listitem').first()).toContainText('Harbor Weekly 2023-04-05')
+})
+
+for (const look of looks) {
+  test(`[N120] axe finds nothing in the series, ${look.name}`, async ({ browser }) => {
+    await makeTeam('Look')
+    const page = await onlooker(browser, look)
+    await page.goto(`${server.url}/?team=Look`)
+    await expect(section(page, 'Harbor Weekly')).toBeVisible()
+    await expectAccessible(page, 'series')
+    await page.goto(`${server.url}/?team=Nobody`)
+    await expect(page.getByRole('heading', { name: 'No notes of Nobody' })).toBeVisible()
+    await expectAccessible(page, 'a team without notes')
+  })
+}
