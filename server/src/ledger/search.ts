@@ -12,7 +12,7 @@ const rank = 'bm25(40, 8, 1.5, 1)'
 /** Nobody means more words than these; the others do not count. */
 const mostPhrases = 12
 /** Of a note so many pieces are looked at more closely. */
-const mostPieces = 100
+const mostPieces = 2000
 
 /**
  * How well a note says a phrase: as its best piece does, and up to 30 % more where others do, too. Scores within 15 %
@@ -24,11 +24,8 @@ const perPhrase = (index: number) => `s${index} AS MATERIALIZED (
 
 /** Searches all notes. @throws BadCursor */
 export function prepareSearch(database: DatabaseSync): (query: { query: string; team?: string } & Paging) => Page<Hit> {
-  // Ordered by rank, the engine would rank the pieces of all notes for each of them.
-  const pieces = database.prepare(`
-    SELECT ledger_blocks.* FROM ledger_words JOIN ledger_blocks ON ledger_blocks.row = ledger_words.rowid
-      WHERE ledger_words MATCH ? AND ledger_words.rowid BETWEEN ? AND ? LIMIT ${mostPieces}
-  `)
+  // Asked for one note, the engine reads where the words stand in all of them: looking at its pieces is quicker.
+  const pieces = database.prepare(`SELECT * FROM ledger_blocks WHERE row BETWEEN ? AND ? LIMIT ${mostPieces}`)
   return ({ query, team, limit, cursor }) => {
     const after = cursor === undefined ? undefined : readCursor(cursor, ['number', 'string', 'string'])
     const phrases = [...new Set(phrasesOf(query.slice(0, longestSearch)))].slice(0, mostPhrases)
@@ -40,7 +37,7 @@ export function prepareSearch(database: DatabaseSync): (query: { query: string; 
     const order = ['score', 'meets_at', 'note_id']
     return {
       rows: rows.map((row): Hit => {
-        const blocks = pieces.all(matchOf(phrases), ...rowsOf(Number(row['row'])))
+        const blocks = pieces.all(...rowsOf(Number(row['row'])))
         return { note: noteOf(row), snippets: snippetsOf(blocks, phrases) }
       }),
       nextCursor: last ? writeCursor(order.map((column) => readRow(last, column) ?? '')) : null,
