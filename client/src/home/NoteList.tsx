@@ -26,7 +26,11 @@ export function NoteList({ notes, isKept, hasMore, isLoadingMore, onMore, onNext
       ))}
       {series.map(({ key, name, about, notes: meetings }) => {
         const quiet = meetings.filter(isQuiet)
-        return quiet.length > 0 && <SeriesSection key={key} name={name} about={about} notes={quiet} isKept={isKept} onNext={onNext} />
+        return (
+          quiet.length > 0 && (
+            <SeriesSection key={key} name={name} about={about} notes={quiet} isKept={isKept} onNext={onNext} />
+          )
+        )
       })}
       {single.some(isQuiet) && (
         <SeriesSection
