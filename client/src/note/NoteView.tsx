@@ -5,7 +5,6 @@ import type { DocNode, Path } from '@minutebook/shared/schema'
 import { memo, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { EditorHandle } from '../editor/index.ts'
 import type { TeamPeople } from '../editor/items/context.ts'
-import { randomColor } from '../person/identity.ts'
 import type { Person } from '../person/presence.ts'
 import { useIdentity } from '../person/use-identity.ts'
 import type { Session, SessionState } from '../session/session.ts'
@@ -29,6 +28,7 @@ import { useFollow } from './follow/use-follow.ts'
 import { usePlaces } from './follow/use-places.ts'
 import { useShownView } from './follow/use-shown-view.ts'
 import { FrontMatter } from './FrontMatter.tsx'
+import type { NoteDialog } from './NoteDialogs.tsx'
 import { NoteDock } from './NoteDock.tsx'
 import { Outline } from './Outline.tsx'
 import { Panel, type PanelTab } from './Panel.tsx'
@@ -56,7 +56,6 @@ const Away = latePart(async () => (await loadIdleParts()).Away)
 const Banner = latePart(async () => (await loadIdleParts()).Banner)
 const KeptWords = latePart(async () => (await loadIdleParts()).KeptWords)
 
-const loadFinish = () => import('./finish/FinishDialog.tsx')
 const LiveRegion = latePart(async () => (await loadIdleParts()).LiveRegion)
 const TeamSource = latePart(async () => (await loadIdleParts()).TeamSource)
 
@@ -65,30 +64,17 @@ const ShownPlace = latePart(async () => {
   return (await import('./ShownPlace.tsx')).ShownPlace
 })
 
+const loadDialogs = () => import('./NoteDialogs.tsx')
 const loadPeople = () => import('./People.tsx')
-const loadPerson = () => import('../person/PersonDialog.tsx')
-const loadPreferences = () => import('../ui/PreferencesDialog.tsx')
-const loadShortcuts = () => import('./NoteShortcuts.tsx')
-const loadNext = () => import('../next/NextMeeting.tsx')
-const loadSearch = () => import('../search/SearchDialog.tsx')
 const loadSource = () => import('./source/SourcePane.tsx')
-const FinishDialog = latePart(async () => (await loadFinish()).FinishDialog)
 const FinishedLine = latePart(async () => (await import('./finish/FinishedLine.tsx')).FinishedLine)
+const NoteDialogs = latePart(async () => (await loadDialogs()).NoteDialogs)
 const People = latePart(async () => (await loadPeople()).People)
-const PersonDialog = latePart(async () => (await loadPerson()).PersonDialog)
-const PreferencesDialog = latePart(async () => (await loadPreferences()).PreferencesDialog)
-const NoteShortcuts = latePart(async () => (await loadShortcuts()).NoteShortcuts)
-const NextMeeting = latePart(async () => (await loadNext()).NextMeeting)
 const ShownItem = latePart(async () => (await import('./ShownItem.tsx')).ShownItem)
-const SearchDialog = latePart(async () => (await loadSearch()).SearchDialog)
 const SourcePane = latePart(async () => (await loadSource()).SourcePane)
 
-/** So long the next meeting waits for what was written here. */
-const savedWithinMs = 5000
-
 /** What a press may ask for, so that it is here then. */
-const fetchParts = () =>
-  fetchAhead(loadFinish, loadNext, loadPeople, loadPerson, loadPreferences, loadSearch, loadShortcuts, loadSource)
+const fetchParts = () => fetchAhead(loadDialogs, loadPeople, loadSource)
 
 /** A note that is here: bar, outline, sheet, panel. */
 export function NoteView({ session, state }: { session: Session; state: SessionState }) {
@@ -96,9 +82,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const form = useFrontMatter(session.doc, handle !== null)
   const [content, setContent] = useState(noContent)
   const [identity, setIdentity] = useIdentity()
-  const [dialog, setDialog] = useState<'finish' | 'next' | 'person' | 'preferences' | 'search' | 'shortcuts' | null>(
-    identity ? null : 'person',
-  )
+  const [dialog, setDialog] = useState<NoteDialog | null>(identity ? null : 'person')
   const [tab, setTab] = useState<PanelTab>('todos')
   const finished = useFinished(session.doc)
   const canEdit = state.canEdit && !finished
@@ -167,7 +151,6 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
     setTab(next)
     columns.show('panel')
   }
-  const closeDialog = useCallback(() => setDialog(null), [])
   const openShortcuts = () => setDialog('shortcuts')
   const openSearch = () => setDialog('search')
   const openPreferences = () => setDialog('preferences')
@@ -309,34 +292,17 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
         <TeamSource session={session} teams={teams} participants={names} body={content.body} onTeam={setTeam} />
       )}
       {handle && <LiveRegion doc={session.doc} status={state.status} people={people} points={agenda} />}
-      {dialog === 'finish' && (
-        <FinishDialog
+      {dialog && (
+        <NoteDialogs
+          dialog={dialog}
           session={session}
-          by={identity?.name}
+          identity={identity}
+          people={people}
           readings={content.readings}
           agenda={agenda}
+          onIdentity={setIdentity}
           onShow={show}
-          onClose={closeDialog}
-        />
-      )}
-      {dialog === 'next' && (
-        <NextMeeting noteId={session.noteId} whenSaved={() => session.whenSaved(savedWithinMs)} onClose={closeDialog} />
-      )}
-      {dialog === 'search' && <SearchDialog onClose={closeDialog} />}
-      {dialog === 'shortcuts' && <NoteShortcuts onClose={closeDialog} />}
-      {dialog === 'preferences' && <PreferencesDialog onClose={closeDialog} onPerson={() => setDialog('person')} />}
-      {dialog === 'person' && (
-        <PersonDialog
-          identity={identity}
-          taken={new Set(people.filter((person) => !person.isMe).map((person) => person.color))}
-          onSave={(chosen) => {
-            setIdentity(chosen)
-            closeDialog()
-          }}
-          onClose={() => {
-            if (!identity) setIdentity({ name: 'Guest', color: randomColor(new Set(), Math.random()) })
-            closeDialog()
-          }}
+          onDialog={setDialog}
         />
       )}
     </>
