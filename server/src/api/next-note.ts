@@ -1,6 +1,7 @@
 import { nameParagraphs, readNote } from '@minutebook/shared/doc'
 import { meetingDay } from '@minutebook/shared/front-matter'
 import {
+  carriedReadings,
   carriedTodos,
   frontMatterOf,
   intervalInWords,
@@ -8,7 +9,6 @@ import {
   nextDay,
   nextInSeries,
   nextMeeting,
-  openTodos,
   readingsOf,
   unnamedTodos,
   type NoteContent,
@@ -73,7 +73,7 @@ export async function planNext(parts: RouteParts, from: string, now: Date) {
     const content = readNote(doc)
     return {
       ...plan(content, series, localTime(now).slice(0, 10)),
-      openTodos: openTodos(readingsOf(content)).length,
+      openTodos: carriedReadings(readingsOf(content)).filter(({ done }) => !done).length,
       own: meetingDay(frontMatterOf(content).datetime),
     }
   })

@@ -37,7 +37,8 @@ test('[A126, A39] what stands inside of an open TODO goes with it, once', () => 
   const content = named(markdown)
   expect(openTodos(readingsOf(content)).map(({ id }) => id)).toEqual(['1', '4'])
   expect(nextMeeting(content, { today: '2024-03-20' })).toBe(markdown)
-  expect(idsAfter(markdown).filter((id) => id !== null)).toEqual(['1', '4'])
+  expect(idsAfter(markdown)).toEqual(['1', '2', '3', '4'])
+  expect(idsAfter('## TODOs\n\nAB: One.\n\n- [ ] AB: part\n\nJM: Two.\n')).toEqual(['1', '2', '3'])
 })
 
 test('[A126] a TODO without an id, or with that of a copied line, is one to name', () => {

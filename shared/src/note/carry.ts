@@ -23,21 +23,31 @@ export function openTodos(readings: readonly Reading[]): Reading[] {
   return open
 }
 
-/** The open TODOs that have no id, or that of an item before them. */
+/** The TODOs that come along: the open ones, and what stands inside of them, done or not. */
+export function carriedReadings(readings: readonly Reading[]): Reading[] {
+  const open = openTodos(readings)
+  return readings.filter(
+    (reading) =>
+      reading.kind === 'todo' &&
+      open.some(({ path, last }) => !isBefore(reading.path, path) && !isBefore(last, reading.path)),
+  )
+}
+
+/** The TODOs that come along and have no id, or that of an item before them. */
 export function unnamedTodos(content: NoteContent): Reading[] {
   const readings = readingsOf(content).filter(({ kind }) => kind !== 'speaker')
   const isFirst = (reading: Reading) => readings.find(({ id }) => id === reading.id) === reading
-  return openTodos(readings).filter((reading) => reading.id === null || !isFirst(reading))
+  return carriedReadings(readings).filter((reading) => reading.id === null || !isFirst(reading))
 }
 
-/** What the open TODOs are called; those without an id of their own are left out. */
+/** What the TODOs that come along are called; those without an id of their own are left out. */
 export function carriedTodos(content: NoteContent): CarriedTodo[] {
   const readings = readingsOf(content).filter(({ kind }) => kind === 'todo')
   const { todos } = itemsOf(content, '', pathKey)
-  const open = new Set(openTodos(readings))
+  const along = new Set(carriedReadings(readings))
   return readings.flatMap((reading, index) => {
     const todo = todos[index]
-    return open.has(reading) && todo && todo.id === reading.id ? [{ id: todo.id, text: todo.text }] : []
+    return along.has(reading) && todo && todo.id === reading.id ? [{ id: todo.id, text: todo.text }] : []
   })
 }
 

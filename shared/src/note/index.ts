@@ -1,4 +1,4 @@
-export { carriedTodos, nameCarried, openTodos, unnamedTodos, type CarriedTodo } from './carry.ts'
+export { carriedReadings, carriedTodos, nameCarried, openTodos, unnamedTodos, type CarriedTodo } from './carry.ts'
 export { blocksOf, type NoteBlock } from './blocks.ts'
 export type { FileForm, NoteContent } from './content.ts'
 export { decodeFile, type DecodedFile } from './decode.ts'
