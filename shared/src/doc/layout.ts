@@ -14,7 +14,10 @@ export interface NoteTypes {
   frontMatter: Y.Text
   /** format number, byte-order mark, line ends, fences, head and tail of the file */
   meta: Y.Map<string | number | boolean>
-  /** live state of the meeting that is not in the Markdown: `discussed:ID` and `started:ID` of the agenda, ISO times; `previous`, the note before */
+  /**
+   * live state of the meeting that is not in the Markdown: `discussed:ID` and `started:ID` of the agenda, ISO times;
+   * `previous`, the note before; `finished:note`, who finished the meeting
+   */
   meeting: Y.Map<unknown>
   /** which blocks were deleted last, and what was known of them: see `Removal` */
   removals: Y.Array<unknown>
