@@ -11,7 +11,8 @@ export interface ShortcutGroup {
 export function ShortcutsDialog({ groups, onClose }: { groups: readonly ShortcutGroup[]; onClose: () => void }) {
   return (
     <Dialog title="Keyboard shortcuts" onClose={onClose} isWide={groups.length > 1}>
-      <div className="shortcuts">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/prefer-tag-over-role -- on a phone it scrolls, with the keys too */}
+      <div className="shortcuts" role="group" aria-label="Keys" tabIndex={0}>
         {groups.map((group) => (
           <section key={group.title}>
             <h3 className="label">{group.title}</h3>
