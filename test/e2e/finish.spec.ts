@@ -107,6 +107,7 @@ test('[G11] the review leads to the line, and Escape leaves all as it is', async
   await menu(ann).focus()
   await ann.keyboard.press('Enter')
   await ann.keyboard.press('End')
+  await ann.keyboard.press('ArrowUp') // the next meeting is the last
   await ann.keyboard.press('Enter')
   await expect(dialog(ann, 'Finish the meeting')).toBeVisible()
   await ann.keyboard.press('Escape')
