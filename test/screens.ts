@@ -41,7 +41,7 @@ const homeStates: readonly [name: string, show: Step, hide: Step][] = [
   [
     '-nothing',
     async (page) => {
-      await page.getByRole('searchbox').fill('xyzzy')
+      await page.getByRole('combobox').fill('xyzzy')
       await page.getByRole('heading', { name: /^Nothing for/ }).waitFor()
     },
     (page) => page.getByRole('button', { name: 'Clear search' }).click(),

@@ -54,3 +54,9 @@ test('[N44] titles that are only dates are called by their team, and stay single
   ])
   expect(shown([note('2024-03-02', '2024-03-02'), note('2024-03-01', null)])).toEqual([['2024-03-02', '2024-03-01']])
 })
+
+test('[N44] a word that leads to the date is no part of the name', () => {
+  const weekly = [note('Lamp Weekly, March 6, 2024', '2024-03-06'), note('Lamp Weekly of 2024-02-28', '2024-02-28')]
+  expect(shown(weekly)).toEqual([['Lamp Weekly', '', 2], []])
+  expect(shown(weekly.toReversed())).toEqual([['Lamp Weekly', '', 2], []])
+})

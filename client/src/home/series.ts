@@ -62,7 +62,7 @@ const months =
 const nth = String.raw`\d{1,2}(?:st|nd|rd|th)?\.?`
 const date = String.raw`(?:(?:${months})\.? ${nth},?(?: \d{4})?|${nth} (?:${months})\.?,?(?: \d{4})?|\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}\.\d{1,2}\.\d{4}|#\d+)`
 const around = String.raw`[\s,:|–—-]*`
-const dateAtEnd = new RegExp(`${around}\\(?${date}\\)?$`, 'i')
+const dateAtEnd = new RegExp(`(?:\\s(?:of|on|from|for)(?=\\s))?${around}\\(?${date}\\)?$`, 'i')
 const dateAtStart = new RegExp(`^\\(?${date}\\)?${around}`, 'i')
 
 /** A title without its date: "Community Gathering" of "Community Gathering, October 25, 2023". */

@@ -92,6 +92,7 @@ describe('[A123] what a series says', () => {
 })
 
 test.each([
+  ['Lamp Weekly of 2024-03-06', 'Lamp Weekly, March 13, 2024'],
   ['Community Gathering, October 25, 2023', 'Community gathering 2023-11-08'],
   ['Musl WG, July 14 2022', 'Musl WG, 3rd Aug. 2022'],
   ['Réunion du 4 mai', 'Reunion du 18 mai'],
