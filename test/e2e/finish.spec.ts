@@ -106,6 +106,7 @@ test('[G11] the review leads to the line, and Escape leaves all as it is', async
   await expect(editor(ann)).toContainText('Today:')
   await menu(ann).focus()
   await ann.keyboard.press('Enter')
+  await expect(ann.getByRole('menuitem').first()).toBeFocused()
   await ann.keyboard.press('End')
   await ann.keyboard.press('ArrowUp') // the next meeting is the last
   await ann.keyboard.press('Enter')

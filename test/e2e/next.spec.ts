@@ -107,6 +107,7 @@ test('[A131] where the next meeting is there already, the page says so and offer
   const [ada, ben] = [await open(browser, id, 'Ada'), await open(browser, id, 'Ben')]
   await pressNext(ada)
   await ben.getByRole('button', { name: 'More ways to take the note with you' }).press('Enter')
+  await expect(ben.getByRole('menuitem').first()).toBeFocused()
   await ben.keyboard.press('End')
   await ben.keyboard.press('Enter')
   const dialog = ben.getByRole('dialog', { name: 'The next meeting is there already' })
