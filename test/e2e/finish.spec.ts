@@ -132,6 +132,8 @@ test('[G10, G13] at the end TODOs are ticked and the summary is copied, on a pho
     todos: { done: boolean }[]
   }
   expect(todos.map(({ done }) => done)).toEqual([true, false, false])
+  await ann.getByRole('tabpanel').getByRole('checkbox', { name: 'Done: Paint them.' }).click() // after another changed
+  await expect(ann.getByRole('tabpanel').getByRole('checkbox', { name: 'Done: Paint them.' })).toBeChecked()
   await ann.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await ann.getByRole('button', { name: 'Copy summary' }).click()
   await expect(ann.getByText('Summary copied')).toBeVisible()

@@ -70,7 +70,6 @@ const loadSource = () => import('./source/SourcePane.tsx')
 const FinishedLine = latePart(async () => (await import('./finish/FinishedLine.tsx')).FinishedLine)
 const NoteDialogs = latePart(async () => (await loadDialogs()).NoteDialogs)
 const People = latePart(async () => (await loadPeople()).People)
-const ShownItem = latePart(async () => (await import('./ShownItem.tsx')).ShownItem)
 const SourcePane = latePart(async () => (await loadSource()).SourcePane)
 
 /** What a press may ask for, so that it is here then. */
@@ -117,13 +116,13 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   }, [])
   const onTick = useCallback(
     (reading: Reading, done: boolean) => {
-      if (finished)
+      if (finished) {
         void import('./finish/tick-later.ts').then(({ tickLater }) =>
-          tickLater(session, content.readings, reading, done, toast),
+          tickLater(session, told.current.readings, reading, done, toast),
         )
-      else tick(session.doc, reading, done, new Date().toISOString())
+      } else tick(session.doc, reading, done, new Date().toISOString())
     },
-    [session, finished, content, toast],
+    [session, finished, toast],
   )
   const { closeDrawer } = columns
   const show = useCallback(
@@ -213,7 +212,6 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
         <main className="sheet" id="note" tabIndex={-1} ref={sheet} inert={isCovered}>
           <div className="pills">
             <FollowPill follow={follow} />
-            {handle && location.hash && <ShownItem session={session} handle={handle} sheet={sheet} />}
             {handle && <Away session={session} handle={handle} isLive={isLive(state.status)} />}
             {handle && <ShownPlace session={session} handle={handle} />}
           </div>

@@ -1,5 +1,5 @@
 import { meetingDay } from '@minutebook/shared/front-matter'
-import { elementAt, elementKey, previousOf, readAgendaMarks, readNote, typesOf } from '@minutebook/shared/doc'
+import { itemKey, previousOf, readAgendaMarks, readNote } from '@minutebook/shared/doc'
 import {
   blocksOf,
   frontMatterOf,
@@ -61,10 +61,9 @@ export function readOpenEnds(doc: Y.Doc, content: NoteContent, noteId: string): 
 }
 
 function namer(doc: Y.Doc, noteId: string): (path: Path) => string {
-  const { body } = typesOf(doc)
   return (path) => {
-    const element = elementAt(body, path)
-    if (!element) throw new Error(`no element at ${path.join('.')}`)
-    return `${noteId}.${elementKey(element)}`
+    const key = itemKey(doc, noteId, path)
+    if (key === undefined) throw new Error(`no element at ${path.join('.')}`)
+    return key
   }
 }

@@ -46,6 +46,16 @@ export function elementKey(element: Y.XmlElement): string {
   return `${id.client.toString(36)}-${id.clock.toString(36)}`
 }
 
+/**
+ * The id of an item that has none of its own: it is named by the note and its paragraph.
+ *
+ * @param path of the paragraph; undefined where nothing stands there
+ */
+export function itemKey(doc: Y.Doc, noteId: string, path: Path): string | undefined {
+  const element = elementAt(typesOf(doc).body, path)
+  return element && `${noteId}.${elementKey(element)}`
+}
+
 function readForm(meta: Y.Map<string | number | boolean>): FileForm {
   const { format: _format, ...form } = meta.toJSON() as Record<string, never>
   return form

@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { listed } from '../../ui/words.ts'
-import { idsOf } from './item-ids.ts'
+import { idsOf } from '../item-ids.ts'
 import './finish.css'
 
 /** How long what was written here may take to be saved. */
@@ -94,9 +94,7 @@ export function FinishDialog({ session, by, readings, agenda, onShow, onClose }:
             <Icon name="alert" /> The meeting is not finished. {refusal.message}
           </p>
         )}
-        {review && (
-          <OpenEnds review={review} ids={idsOf(session.doc, session.noteId, readings)} agenda={agenda} onShow={show} />
-        )}
+        {review && <OpenEnds review={review} ids={idsOf(session, readings)} agenda={agenda} onShow={show} />}
         <p className="muted">
           A version of the note is kept as it is now. Then it is for reading, for everybody, until somebody reopens it.
         </p>
