@@ -1,5 +1,6 @@
-import { useEffect, useState, type KeyboardEvent, type RefObject } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import { Icon } from '../ui/Icon.tsx'
+import { useSettledText } from '../ui/use-settled-text.ts'
 
 const settleMs = 120
 
@@ -23,17 +24,7 @@ interface SearchBoxProps {
 /** The field of a search and the keys of its results; the focus stays in it. Escape empties it, and then leaves. */
 export function SearchBox(props: SearchBoxProps) {
   const { label, field, query, onSearch, listId, active, onMove, hint, isFirst } = props
-  const [text, setText] = useState(query)
-  const [known, setKnown] = useState(query)
-  if (query !== known) {
-    setKnown(query)
-    setText(query)
-  }
-  useEffect(() => {
-    if (text === query) return undefined
-    const timer = setTimeout(() => onSearch(text), settleMs)
-    return () => clearTimeout(timer)
-  }, [text, query, onSearch])
+  const [text, setText] = useSettledText(query, onSearch, settleMs)
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {

@@ -1,8 +1,7 @@
-import * as encoding from 'lib0/encoding'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { format, typesOf } from '@minutebook/shared/doc'
-import { close, message } from '@minutebook/shared/wire'
+import { close } from '@minutebook/shared/wire'
 import { MemoryCopy } from './memory-copy.ts'
 import { open, openSynced, serverNote, turn } from './test-session.ts'
 
@@ -381,23 +380,4 @@ describe('connecting', () => {
     expect(sockets).toHaveLength(1)
     expect(vi.getTimerCount()).toBe(0)
   })
-})
-
-test('[P30] hears when something is said of people, and asks for that after each connecting', async () => {
-  const { session, socket } = await openSynced()
-  let told = 0
-  const asked = () => socket().sent.filter((frame) => frame[0] === message.people).length
-  expect(asked()).toBe(0)
-  const stop = session.followPeople(() => (told += 1))
-  expect(asked()).toBe(1)
-  socket().receive((encoder) => encoding.writeVarUint(encoder, message.people))
-  expect(told).toBe(1)
-  socket().end()
-  await vi.advanceTimersByTimeAsync(5_000)
-  socket().open()
-  expect(asked()).toBe(1)
-  stop()
-  socket().receive((encoder) => encoding.writeVarUint(encoder, message.people))
-  expect(told).toBe(1)
-  await session.destroy()
 })

@@ -1,5 +1,6 @@
-import { useEffect, useState, type RefObject } from 'react'
+import type { RefObject } from 'react'
 import { Icon } from './Icon.tsx'
+import { useSettledText } from './use-settled-text.ts'
 
 const settleMs = 200
 
@@ -13,17 +14,7 @@ interface SearchFieldProps {
 
 /** Searches a moment after the last key. Escape empties it. */
 export function SearchField({ label, placeholder, field, query, onSearch }: SearchFieldProps) {
-  const [text, setText] = useState(query)
-  const [known, setKnown] = useState(query)
-  if (query !== known) {
-    setKnown(query)
-    setText(query)
-  }
-  useEffect(() => {
-    if (text === query) return undefined
-    const timer = setTimeout(() => onSearch(text), settleMs)
-    return () => clearTimeout(timer)
-  }, [text, query, onSearch])
+  const [text, setText] = useSettledText(query, onSearch, settleMs)
   return (
     <label className="field search">
       <Icon name="search" />

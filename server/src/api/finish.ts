@@ -1,6 +1,6 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { FinishAnswer, FinishMeeting, Review, VersionList } from '@minutebook/shared/api'
-import { finish, reopen } from '@minutebook/shared/doc'
+import { finish, reopen, type Finished } from '@minutebook/shared/doc'
 import { json, refusing } from './answers.ts'
 import { bodyType, readJson } from './body.ts'
 import { admit, noteNotFound, type RouteParts } from './parts.ts'
@@ -100,8 +100,9 @@ export function mountFinish(app: OpenAPIHono, parts: RouteParts): void {
     const now = parts.clock.now().toISOString()
     const finished = await parts.rooms.change(id, (doc) => finish(doc, { at: now, by }))
     if (!finished) throw noteNotFound(id)
-    const { summary } = await readEnds(parts, id)
-    const number = await keep(parts, id, finished)
+    const update = await parts.rooms.whole(id)
+    if (!update) throw noteNotFound(id)
+    const [{ summary }, number] = await Promise.all([parts.reader.ends(update, id), keep(parts, id, update, finished)])
     return c.json({ finished, version: number, summary }, 200)
   })
 
@@ -149,9 +150,12 @@ async function readEnds({ rooms, reader }: RouteParts, id: string) {
  * Keeps the file of a note that was just finished: nobody edits it between. Should the server end before this, whoever
  * finishes the meeting again has it kept.
  */
-async function keep(parts: RouteParts, id: string, { at, by }: { at: string; by: string | null }): Promise<number> {
-  const update = await parts.rooms.whole(id)
-  if (!update) throw noteNotFound(id)
-  const { text } = await parts.reader.file(update)
-  return parts.versions.keep(id, { at, by, reason: 'finished', file: new TextEncoder().encode(text) })
+async function keep(
+  { reader, versions }: RouteParts,
+  id: string,
+  update: Uint8Array,
+  { at, by }: Finished,
+): Promise<number> {
+  const { text } = await reader.file(update)
+  return versions.keep(id, { at, by, reason: 'finished', file: new TextEncoder().encode(text) })
 }
