@@ -20,7 +20,7 @@ const soonestFont = /inter-latin-opsz-normal/
 const plainFiles = ['/theme.js', '/favicon.svg', '/manifest.webmanifest']
 
 /** What a note begins with, besides the entry. */
-const noteParts = ['src/note/NotePage.tsx', 'src/editor/index.ts']
+const notePart = '/src/note/NotePage.tsx'
 
 /**
  * Tells the service worker of which files the build is made: its source is the entry named `sw`. Beside `index.html` it
@@ -58,11 +58,11 @@ export function shell(): Plugin {
 }
 
 function notePage(page: string, bundle: Rolldown.OutputBundle): string {
-  const parts = Object.values(bundle).filter(
-    (file) => file.type === 'chunk' && noteParts.some((part) => file.facadeModuleId?.endsWith(`/${part}`)),
+  const part = Object.values(bundle).find(
+    (file) => file.type === 'chunk' && file.moduleIds.some((id) => id.endsWith(notePart)),
   )
-  if (parts.length !== noteParts.length) throw new Error(`the build has not each of ${noteParts.join(', ')}`)
-  const names = new Set(parts.flatMap(({ fileName }) => [...filesOf(fileName, bundle)]))
+  if (!part) throw new Error(`the build has no ${notePart}`)
+  const names = filesOf(part.fileName, bundle)
   const links = [...names]
     .filter((name) => !page.includes(`/${name}"`))
     .map((name) =>

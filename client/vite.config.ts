@@ -2,10 +2,12 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, loadEnv } from 'vite'
 import { compress } from './vite-compress.ts'
+import { partsOf } from './vite-parts.ts'
 import { shell } from './vite-shell.ts'
 
 export default defineConfig(({ mode }) => {
   const { PORT = '3000' } = loadEnv(mode, import.meta.dirname, 'PORT')
+  const nameIn = partsOf(import.meta.dirname)
   const target = `http://localhost:${PORT}`
   return {
     root: import.meta.dirname,
@@ -25,10 +27,14 @@ export default defineConfig(({ mode }) => {
         output: {
           // a service worker speaks for the folder that it lies in, under a name that stays
           entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
+          // those of a group that is divided bear the names of all who fetch them
+          chunkFileNames: ({ name }) => `assets/${name.split('~', 1)[0]}-[hash].js`,
           // what reads Markdown would else be put together with what reads items, which the editor needs at once
           codeSplitting: {
             includeDependenciesRecursively: false,
             groups: [
+              { name: nameIn('NotePage') },
+              { name: nameIn('lists'), entriesAware: true, entriesAwareMergeThreshold: 1000 },
               {
                 name: 'markdown',
                 test: /node_modules\/(?:micromark|mdast)|shared\/src\/markdown\/(?!find-formulas|joined-source|stored-lines)/,
