@@ -1,5 +1,6 @@
 import { Suspense } from 'react'
 import { Route, Switch } from 'wouter'
+import { LoadingNote } from './note/LoadingNote.tsx'
 import { FailureBoundary } from './shell/Failure.tsx'
 import type { Shell } from './shell/shell.ts'
 import { UpdateNotice } from './shell/UpdateNotice.tsx'
@@ -16,10 +17,15 @@ import './ui/due.ts'
 const Home = lateComponent(async () => (await import('./home/Home.tsx')).Home)
 const Ledger = lateComponent(async () => (await import('./ledger/Ledger.tsx')).Ledger)
 const PeoplePage = lateComponent(async () => (await import('./people/People.tsx')).People)
-const NotePage = lateComponent(async () => {
-  void import('./editor/index.ts').catch(() => undefined) // the page asks for it again
-  return (await import('./note/NotePage.tsx')).NotePage
-})
+const NotePage = lateComponent(
+  async () => {
+    const { NotePage: page, openAhead } = await import('./note/NotePage.tsx')
+    const id = noteIdIn(location.pathname)
+    if (id) openAhead(id)
+    return page
+  },
+  <LoadingNote />,
+)
 
 /** The pages by address. Each loads its own code. */
 export function App({ shell }: { shell: Shell }) {
@@ -53,4 +59,8 @@ export function App({ shell }: { shell: Shell }) {
       </Toasts>
     </ShellProvider>
   )
+}
+
+function noteIdIn(path: string): string | undefined {
+  return /^\/n\/([\w-]+)$/.exec(path)?.[1]
 }

@@ -114,9 +114,12 @@ function EditorThere(props: BoundEditorProps & { editor: Editor; context: ItemCo
   useEffect(() => ready(handleOf(editor)), [editor])
   useEffect(() => {
     if (editor.isFocused) readSelection(editor.view)
-    const tr = withContext(editor.state.tr, context)
+    const { state } = editor
     // a note that begins with a list is opened with the caret outside of its text
-    if (!tr.selection.$head.parent.inlineContent) tr.setSelection(Selection.atStart(tr.doc))
+    const isOutside = !state.selection.$head.parent.inlineContent
+    if (itemsOf(state).context === context && !isOutside) return // a transaction would lay out the page before its first frame
+    const tr = withContext(state.tr, context)
+    if (isOutside) tr.setSelection(Selection.atStart(tr.doc))
     editor.view.dispatch(tr)
   }, [editor, context])
   const tellReadings = useEffectEvent(() => {

@@ -3,15 +3,14 @@ import { meetingDay } from '@minutebook/shared/front-matter'
 import type { OutlineEntry, Reading } from '@minutebook/shared/meeting'
 import type { DocNode, Path } from '@minutebook/shared/schema'
 import { memo, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { EditorHandle } from '../editor/index.ts'
+import { NoteEditor, type EditorHandle } from '../editor/index.ts'
 import type { TeamPeople } from '../editor/items/context.ts'
 import type { Person } from '../person/presence.ts'
 import { useIdentity } from '../person/use-identity.ts'
 import type { Session, SessionState } from '../session/session.ts'
 import { isLive } from '../session/status.ts'
-import { lateComponent, latePart } from '../ui/late-component.tsx'
+import { latePart } from '../ui/late-component.tsx'
 import { focusNextRegion } from '../ui/regions.ts'
-import { Skeleton } from '../ui/Skeleton.tsx'
 import { useToast } from '../ui/Toast.tsx'
 import { useDrawerFocus } from '../ui/use-drawer-focus.ts'
 import { useKeys } from '../ui/use-keys.ts'
@@ -41,12 +40,7 @@ import { usePresence } from './use-presence.ts'
 import { useTakeAway } from './use-take-away.ts'
 import { localFileOf, saveFile } from './take-away.ts'
 
-const NoteEditor = memo(
-  lateComponent(
-    async () => (await import('../editor/index.ts')).NoteEditor,
-    <Skeleton label="Opening the note" widths={[22, 64, 70, 58]} className="" />,
-  ),
-)
+const Editor = memo(NoteEditor)
 
 const loadIdleParts = async () => {
   await idle()
@@ -233,7 +227,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
               team={team}
               onDone={() => handle?.focus()}
             />
-            <NoteEditor
+            <Editor
               noteId={session.noteId}
               doc={session.doc}
               awareness={session.awareness}

@@ -54,6 +54,7 @@ export function TitleField({ form, canEdit, onDone }: TitleFieldProps) {
 }
 
 function caretIn(element: HTMLElement): number | null {
+  if (document.activeElement !== element) return null // asking for the selection would lay out the page
   const selection = document.getSelection()
   if (!selection?.focusNode || !element.contains(selection.focusNode)) return null
   const range = document.createRange()

@@ -8,6 +8,16 @@ export interface OpenNote {
   state: SessionState
 }
 
+type Opened = ReturnType<typeof openNote>
+
+/** Notes that are opened before their page is drawn. */
+const ahead = new Map<string, Opened>()
+
+/** Opens a note whose page is about to be drawn, so that the two come at the same time. */
+export function openAhead(noteId: string): void {
+  if (!ahead.has(noteId)) ahead.set(noteId, openNote(noteId))
+}
+
 /** Opens a note for as long as the component is mounted. Null until it has begun. The id must stay the same. */
 export function useSession(noteId: string): OpenNote | null {
   const [store] = useState(() => storeOf(noteId))
@@ -16,21 +26,26 @@ export function useSession(noteId: string): OpenNote | null {
 
 /** A note that is opened by whoever subscribes first, and left when they go. */
 function storeOf(noteId: string) {
-  let current: OpenNote | null = null
+  let current = stateOf(ahead.get(noteId))
   return {
     read: () => current,
     subscribe: (listener: () => void) => {
-      const { session, leave } = openNote(noteId)
+      const opened = ahead.get(noteId) ?? openNote(noteId)
+      ahead.delete(noteId)
       const follow = () => {
-        current = { session, state: session.state }
+        current = stateOf(opened)
         listener()
       }
-      session.subscribe(follow)
+      opened.session.subscribe(follow)
       follow()
       return () => {
         current = null
-        leave()
+        opened.leave()
       }
     },
   }
+}
+
+function stateOf(opened: Opened | undefined): OpenNote | null {
+  return opened ? { session: opened.session, state: opened.session.state } : null
 }
