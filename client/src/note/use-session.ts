@@ -1,5 +1,6 @@
 import { useState, useSyncExternalStore } from 'react'
 import { openNote } from '../session/browser.ts'
+import { afterFrame } from '../ui/after-frame.ts'
 import type { Session, SessionState } from '../session/session.ts'
 
 /** An open note, and what is to be shown of it now. */
@@ -32,18 +33,34 @@ function storeOf(noteId: string) {
     subscribe: (listener: () => void) => {
       const opened = ahead.get(noteId) ?? openNote(noteId)
       ahead.delete(noteId)
+      let isWaiting = false
       const follow = () => {
+        isWaiting = false
+        if (opened.session.state === current?.state) return
         current = stateOf(opened)
         listener()
       }
-      opened.session.subscribe(follow)
+      // each key changes what is said of saving; the key itself is shown first
+      const followSoon = () => {
+        if (!current || !differsInWords(current.state, opened.session.state)) return follow()
+        if (!isWaiting) afterFrame(() => isWaiting && follow())
+        isWaiting = true
+      }
+      opened.session.subscribe(followSoon)
       follow()
       return () => {
+        isWaiting = false
         current = null
         opened.leave()
       }
     },
   }
+}
+
+/** Whether two states differ in nothing but what is said of saving. */
+function differsInWords({ status: _a, unsaved: _b, ...before }: SessionState, after: SessionState): boolean {
+  const keys = Object.keys(before) as (keyof typeof before)[]
+  return keys.every((key) => before[key] === after[key])
 }
 
 function stateOf(opened: Opened | undefined): OpenNote | null {

@@ -129,6 +129,15 @@ export class Connection {
     this.#send((encoder) => encoding.writeVarUint(encoder, message.people))
   }
 
+  /** What others do waits for `releaseNews`. */
+  holdNews(): void {
+    this.#inbox.hold()
+  }
+
+  releaseNews(): void {
+    this.#inbox.release()
+  }
+
   destroy(): void {
     const { doc, awareness } = this.#provider
     doc.off('update', this.#sendUpdate)

@@ -58,6 +58,33 @@ test('[N206] an inbox is emptied before its time, or forgets', () => {
   expect(taken).toEqual([['a'], ['b']])
 })
 
+test('[N240] what is held is taken in together when it is let go, and no earlier', () => {
+  const { inbox, taken } = inboxThatCosts(10)
+  inbox.add('a')
+  inbox.add('b')
+  inbox.hold()
+  inbox.add('c')
+  vi.advanceTimersByTime(1000)
+  expect(taken).toEqual([['a']])
+  inbox.release()
+  expect(taken).toEqual([['a'], ['b', 'c']])
+})
+
+test('[N240] letting go does not shorten the rest of the person here', () => {
+  const { inbox, taken } = inboxThatCosts(10)
+  inbox.add('a')
+  inbox.hold()
+  inbox.add('b')
+  inbox.release()
+  expect(taken).toEqual([['a']])
+  vi.advanceTimersByTime(70)
+  expect(taken).toEqual([['a'], ['b']])
+  inbox.hold()
+  inbox.empty()
+  inbox.release()
+  expect(taken).toEqual([['a'], ['b']])
+})
+
 test('[N206] of who is here, what was said last is kept', () => {
   const people = [new Awareness(new Y.Doc()), new Awareness(new Y.Doc())] as const
   const updates = [0, 1, 0, 0].map((index, turn) => {

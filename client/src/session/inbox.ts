@@ -19,6 +19,7 @@ export class Inbox<Message> {
   #waiting: Message[] = []
   #restsUntil = Number.NEGATIVE_INFINITY
   #timer: ReturnType<typeof setTimeout> | null = null
+  #isHeld = false
 
   constructor(parts: InboxParts<Message>) {
     this.#parts = parts
@@ -26,10 +27,27 @@ export class Inbox<Message> {
 
   add(message: Message): void {
     this.#waiting.push(message)
-    if (this.#timer !== null) return
+    this.#takeInTime()
+  }
+
+  /** From now on everything waits, until `release`: a key is to be shown first. */
+  hold(): void {
+    this.#isHeld = true
+  }
+
+  release(): void {
+    this.#isHeld = false
+    if (this.#waiting.length > 0) this.#takeInTime()
+  }
+
+  #takeInTime(): void {
+    if (this.#isHeld || this.#timer !== null) return
     const waitMs = this.#restsUntil - this.#parts.now()
-    if (waitMs <= 0) this.empty()
-    else this.#timer = setTimeout(() => this.empty(), waitMs)
+    if (waitMs <= 0) return this.empty()
+    this.#timer = setTimeout(() => {
+      this.#timer = null
+      this.#takeInTime()
+    }, waitMs)
   }
 
   /** Takes in now what waits. */

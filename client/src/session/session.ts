@@ -163,6 +163,12 @@ export class Session {
     if (this.#standing.facts.socket !== 'closed') this.#connection.disconnect()
   }
 
+  /** A key was pressed: what others do waits until it is shown. Returns how to end that. [N240] */
+  holdOthers(): () => void {
+    this.#connection.holdNews()
+    return () => this.#connection.releaseNews()
+  }
+
   /** The page is about to go, and may come back: tells the others that this person is gone. */
   sayGoodbye(): void {
     this.#company.leave()

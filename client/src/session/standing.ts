@@ -70,7 +70,7 @@ export class Standing {
     facts.waitedMs = facts.isSynced ? tally.waitedMs(now) : 0
     facts.quietMs = tally.quietMs(now)
     this.#facts = facts
-    this.#lookAgain(facts)
+    this.#lookAgain(facts, now)
     const state = stateOf(facts, more())
     if (isSame(this.#state, state)) return
     this.#state = state
@@ -105,13 +105,11 @@ export class Standing {
   }
 
   /** Some of what is shown changes by waiting. */
-  #lookAgain({ isConfirmed, isSynced, lostMs, unsaved, waitedMs, quietMs }: Facts): void {
-    if (!isConfirmed && lostMs < reconnectingMs) this.#lookIn('lost', reconnectingMs - lostMs)
-    if (isSynced && unsaved > 0 && waitedMs < slowMs) this.#lookIn('slow', slowMs - waitedMs)
-    if (quietMs < calmMs) this.#lookIn('calm', calmMs - quietMs)
-  }
-
-  #lookIn(name: 'lost' | 'slow' | 'calm', delayMs: number): void {
-    this.#timers.start(name, delayMs, () => this.learn())
+  #lookAgain({ isConfirmed, isSynced, lostMs, unsaved, waitedMs, quietMs }: Facts, now: number): void {
+    const lookIn = (name: 'lost' | 'slow' | 'calm', delayMs: number) =>
+      this.#timers.startBy(name, now, delayMs, () => this.learn())
+    if (!isConfirmed && lostMs < reconnectingMs) lookIn('lost', reconnectingMs - lostMs)
+    if (isSynced && unsaved > 0 && waitedMs < slowMs) lookIn('slow', slowMs - waitedMs)
+    if (quietMs < calmMs) lookIn('calm', calmMs - quietMs)
   }
 }

@@ -8,6 +8,7 @@ import {
 } from '@tiptap/y-tiptap'
 import type { Awareness } from 'y-protocols/awareness'
 import { relativePosition } from '@minutebook/shared/doc'
+import { afterFrame } from '../../ui/after-frame.ts'
 import { isPersonColor, preferredColor } from '../../ui/person-color.ts'
 import { apart } from '../items/elements.ts'
 import { readSelection } from '../binding/fresh-selection.ts'
@@ -156,6 +157,7 @@ class CaretView {
   readonly #idle: Set<number>
   readonly #timers = new Map<number, ReturnType<typeof setTimeout>>()
   readonly #places = new Map<number, string>()
+  #isPublishing = false
 
   constructor(view: EditorView, awareness: Awareness, idle: Set<number>) {
     this.#view = view
@@ -166,8 +168,14 @@ class CaretView {
     view.dom.addEventListener('focusout', this.#publish)
   }
 
+  /** Others see the caret a frame later, and the key of this person is shown a little earlier. */
   update(): void {
-    this.#publish()
+    if (this.#isPublishing) return
+    this.#isPublishing = true
+    afterFrame(() => {
+      this.#isPublishing = false
+      if (!this.#view.isDestroyed) this.#publish()
+    })
   }
 
   destroy(): void {
