@@ -16,7 +16,21 @@ const ahead = new Map<string, Opened>()
 
 /** Opens a note whose page is about to be drawn, so that the two come at the same time. */
 export function openAhead(noteId: string): void {
-  if (!ahead.has(noteId)) ahead.set(noteId, openNote(noteId))
+  if (!ahead.has(noteId)) ahead.set(noteId, open(noteId))
+}
+
+function open(noteId: string): Opened {
+  const { session, leave } = openNote(noteId)
+  const listening = new AbortController()
+  const showFirst = () => afterFrame(session.holdOthers())
+  addEventListener('keydown', showFirst, { capture: true, signal: listening.signal })
+  return {
+    session,
+    leave: () => {
+      listening.abort()
+      leave()
+    },
+  }
 }
 
 /** Opens a note for as long as the component is mounted. Null until it has begun. The id must stay the same. */
@@ -31,7 +45,7 @@ function storeOf(noteId: string) {
   return {
     read: () => current,
     subscribe: (listener: () => void) => {
-      const opened = ahead.get(noteId) ?? openNote(noteId)
+      const opened = ahead.get(noteId) ?? open(noteId)
       ahead.delete(noteId)
       let isWaiting = false
       const follow = () => {

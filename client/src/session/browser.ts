@@ -1,4 +1,3 @@
-import { afterFrame } from '../ui/after-frame.ts'
 import { openIndexedDb } from './indexed-db.ts'
 import { Session } from './session.ts'
 
@@ -22,7 +21,6 @@ export function openNote(noteId: string): { session: Session; leave: () => void 
   document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && wake(), { signal })
   addEventListener('offline', () => session.sleep(), { signal })
   addEventListener('pagehide', () => session.sayGoodbye(), { signal })
-  addEventListener('keydown', () => afterFrame(session.holdOthers()), { signal, capture: true })
   // only where nothing else holds the text is leaving the page worth a question
   const warn = (event: BeforeUnloadEvent) => {
     if (session.state.unsaved > 0 && !session.state.isCopied) event.preventDefault()

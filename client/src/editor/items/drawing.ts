@@ -33,8 +33,10 @@ export function redraw(before: Drawing | null, drawables: readonly Drawable[], d
   const byNode = new Map(drawables.map((drawable) => [drawable.node, drawable]))
   const isTwice = byNode.size < drawables.length // one node in two places, after a copy: which is which is not known
   if (!before || isTwice) return { set: drawAll(drawables, doc), drawables: isTwice ? new Map() : byNode }
-  const set = before.set.map(mapping, doc)
   const fresh = drawables.filter((drawable) => !isDrawn(before.drawables.get(drawable.node), drawable, mapping))
+  // somebody came, and all labels may look otherwise: taking out one after the other takes longer than drawing all
+  if (fresh.length > drawables.length / 2) return { set: drawAll(drawables, doc), drawables: byNode }
+  const set = before.set.map(mapping, doc)
   const drawn = new Set(drawables)
   for (const drawable of fresh) drawn.delete(drawable)
   const kept = new Set(Array.from(drawn, ({ node }) => node))
