@@ -82,21 +82,33 @@ export function createServer(parts: Parts): Server {
   const rooms = new LiveRooms({ store, bus, clock, log, metrics, limits })
   const reader = createReader({ clock })
   const feed = createFeed({ clock, newId })
+  const people = createPeople({
+    names,
+    corrections,
+    clock,
+    changed: (noteIds) => feed.publish(noteIds),
+    failed: (error) => log.error('who the people are could not be read', { err: error }),
+  })
+  people.onCorrected(() => rooms.tellPeople())
   const indexer = createIndexer({
     rooms,
     reader,
-    ledger,
+    ledger: {
+      ...ledger,
+      put: (entry) => ledger.put({ ...entry, whose: people.ownersIn({ ...entry.names, noteId: entry.note.id }) }),
+    },
     spread: createSpread({ rooms, ledger, clock, log }),
     clock,
     log,
     load: createLoopLoad(),
     failed: () => metrics.indexFailures.inc(),
-    changed: (noteIds) => feed.publish(noteIds),
+    changed: (noteIds) => {
+      feed.publish(noteIds)
+      if (feed.readers() > 0) people.refresh() // [L100]
+    },
     isWatched: () => feed.readers() > 0,
   })
   rooms.onDurable((noteId, upTo) => indexer.mark(noteId, upTo))
-  const people = createPeople({ names, corrections, clock })
-  people.onCorrected(() => rooms.tellPeople())
   const isOwnOrigin = createOriginCheck(config.publicUrl, parts.port)
   const endpoint = createEndpoint({ rooms, access, isOwnOrigin, limits, log, clock, metrics })
   watchLevels(metrics, {

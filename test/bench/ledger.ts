@@ -34,6 +34,7 @@ export async function benchLedger(args: readonly string[]): Promise<string> {
       ...(await changes(server.url, todos)),
       ...(await answers(server.url)),
       ...(await searches(server.url, [...filePeers(folder, notes), likePeer(todos)])),
+      ...(await noteSearches(server.url)),
       ...(await pages(server.url)),
     ]
     const said = `${count} notes with ${todos.length} TODOs and ${count} decisions.`
@@ -155,6 +156,26 @@ async function searches(
     rows.push(
       row(`the same rare word: ${name}`, await timed(Array.from({ length: asked }), async () => void find('zanzibar'))),
     )
+  }
+  return rows
+}
+
+const noteQueries = {
+  'a rare word': 'zanzibar',
+  'a word of every note': 'the',
+  'one letter': 't',
+  'two words of every note': 'the release',
+} as const
+
+/** The search of whole notes, 20 with what they say; and of open TODOs by the same words. */
+async function noteSearches(url: string): Promise<string[][]> {
+  const rows: string[][] = []
+  const ask = (path: string) => timed(Array.from({ length: asked }), () => read(`${url}/api/${path}`))
+  for (const [name, query] of Object.entries(noteQueries)) {
+    const words = encodeURIComponent(query)
+    rows.push(row(`search in notes: ${name}`, await ask(`search?query=${words}`)))
+    rows.push(row(`search in open TODOs: ${name}`, await ask(`todos?query=${words}&group=owner&places=1&limit=100`)))
+    rows.push(row(`counts of that search: ${name}`, await ask(`ledger/groups?query=${words}&group=owner`)))
   }
   return rows
 }

@@ -6,19 +6,10 @@ export const homeShortcuts: readonly ShortcutGroup[] = [
     title: 'In the list',
     rows: [
       [['/'], 'Search'],
-      [['N'], 'New note'],
       [['Shift+N'], 'Next meeting after the note'],
       [['J', 'K'], 'Next and previous note'],
       [['Enter'], 'Open the note'],
       [['Mod+V'], 'Make a note of copied Markdown'],
-    ],
-  },
-  {
-    title: 'Everywhere',
-    rows: [
-      [['Mod+,'], 'Preferences'],
-      [['?', 'Mod+/'], 'This list'],
-      [['Esc'], 'Close the nearest thing'],
     ],
   },
 ]

@@ -1,14 +1,10 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
-import { Dock } from '../navigation/Dock.tsx'
-import { Sidebar } from '../navigation/Sidebar.tsx'
+import { Frame } from '../navigation/Frame.tsx'
 import { useIdentity } from '../person/use-identity.ts'
 import { dayOf } from '../ui/dates.ts'
 import { latePart } from '../ui/late-component.tsx'
-import { focusNextRegion } from '../ui/regions.ts'
 import { SearchField } from '../ui/SearchField.tsx'
-import { useDrawerFocus } from '../ui/use-drawer-focus.ts'
-import { useKeys } from '../ui/use-keys.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { counted } from '../ui/words.ts'
 import { Announcer } from './Announcer.tsx'
@@ -26,12 +22,7 @@ import { useItems } from './use-items.ts'
 import { useTicks } from './use-ticks.ts'
 import './ledger.css'
 
-const PersonDialog = latePart(async () => (await import('../person/PersonDialog.tsx')).PersonDialog)
-const PreferencesDialog = latePart(async () => (await import('../ui/PreferencesDialog.tsx')).PreferencesDialog)
-const ShortcutsDialog = latePart(async () => (await import('../ui/ShortcutsDialog.tsx')).ShortcutsDialog)
 const CalendarDialog = latePart(async () => (await import('./CalendarDialog.tsx')).CalendarDialog)
-
-type Open = 'person' | 'preferences' | 'shortcuts' | 'menu' | 'calendar' | null
 
 /** TODOs and decisions over all meetings: filters, search, ticks. */
 export function LedgerPage({ kind }: { kind: LedgerKind }) {
@@ -40,8 +31,8 @@ export function LedgerPage({ kind }: { kind: LedgerKind }) {
   const [search, setSearch] = useSearchParams()
   const address = search.toString()
   const filters = useMemo(() => readFilters(new URLSearchParams(address)), [address])
-  const [open, setOpen] = useState<Open>(null)
-  const [identity, setIdentity] = useIdentity()
+  const [isCalendarOpen, setCalendarOpen] = useState(false)
+  const [identity] = useIdentity()
   const [changes, setChanges] = useState(0)
   const field = useRef<HTMLInputElement>(null)
   const sheet = useRef<HTMLElement>(null)
@@ -51,7 +42,6 @@ export function LedgerPage({ kind }: { kind: LedgerKind }) {
   const { totals, groups, renew: renewCounts } = useCounts(kind, items.asked)
   const ticks = useTicks(items.rows)
   const own = useRef(new Set<string>())
-  const close = useCallback(() => setOpen(null), [])
 
   const change = useCallback(
     (changes: Partial<Chosen>, replace = false) =>
@@ -81,7 +71,6 @@ export function LedgerPage({ kind }: { kind: LedgerKind }) {
     for (const id of changed) own.current.delete(id)
     if (!isOwn) setChanges((before) => before + 1)
   })
-  useDrawerFocus(open === 'menu' ? 'main-navigation' : null)
   const hrefOf = (to: LedgerKind) => {
     const same = writeFilters({ ...readFilters(new URLSearchParams()), query: filters.query, teams: filters.teams })
     return to === kind ? `/${to}?${search}` : `/${to}${same.size > 0 ? `?${same}` : ''}`
@@ -89,10 +78,8 @@ export function LedgerPage({ kind }: { kind: LedgerKind }) {
   const go = (to: LedgerKind) => {
     if (to !== kind) navigate(hrefOf(to))
   }
-  const newNote = () => navigate('/?new=1')
-  useKeys({
+  const keys = {
     '/': () => field.current?.focus(),
-    n: newNote,
     j: () => list.current?.move(1),
     k: () => list.current?.move(-1),
     x: () => {
@@ -102,12 +89,7 @@ export function LedgerPage({ kind }: { kind: LedgerKind }) {
     },
     1: () => go('todos'),
     2: () => go('decisions'),
-    '?': () => setOpen('shortcuts'),
-    'Mod+/': () => setOpen('shortcuts'),
-    'Mod+,': () => setOpen('preferences'),
-    F6: (event) => focusNextRegion(event.shiftKey ? -1 : 1),
-    Escape: close,
-  })
+  }
 
   const total = kind === 'todos' ? totalOf(filters.state, totals) : totals?.decisions
   const count = groups?.count ?? null
@@ -115,80 +97,62 @@ export function LedgerPage({ kind }: { kind: LedgerKind }) {
   const words = count === null ? '' : counted(count, kind === 'todos' ? 'TODO' : 'decision')
   return (
     <>
-      <a className="btn primary skip" href="#ledger">
-        Skip to the list
-      </a>
-      <div className="app">
-        <Sidebar
-          page={kind}
-          openTodos={totals?.openTodos ?? null}
-          teams={totals?.teams.map(({ name }) => name) ?? []}
-          team=""
-          identity={identity}
-          isOpen={open === 'menu'}
-          onPerson={() => setOpen('person')}
-          onPreferences={() => setOpen('preferences')}
-          onShortcuts={() => setOpen('shortcuts')}
-        />
-        {open === 'menu' && <button type="button" className="drawer-scrim" aria-label="Close" onClick={close} />}
-        <main className="sheet" id="ledger" tabIndex={-1} ref={sheet} inert={open === 'menu'}>
-          {items.isCutOff && items.rows && <CutOff onRetry={() => void items.renew()} />}
-          <div className="page tabset over-meetings">
-            <header>
-              <h1>Across all meetings</h1>
-              <SearchField
-                label={kind === 'todos' ? 'Search TODOs' : 'Search decisions'}
-                placeholder="Search"
-                field={field}
-                query={filters.query}
-                onSearch={setQuery}
-              />
-              <TakeAway kind={kind} asked={items.asked} onCalendar={() => setOpen('calendar')} />
-            </header>
-            <LedgerTabs kind={kind} totals={totals} hrefOf={hrefOf} />
-            <section role="tabpanel" id="ledger-list" aria-labelledby={`tab-${kind}`} aria-busy={items.isWaiting}>
-              <Filters
+      <Frame
+        page={kind}
+        id="ledger"
+        what="the list"
+        teams={totals?.teams.map(({ name }) => name) ?? []}
+        team=""
+        shortcuts={ledgerShortcuts}
+        keys={keys}
+        sheet={sheet}
+        banner={items.isCutOff && items.rows && <CutOff onRetry={() => void items.renew()} />}
+      >
+        <div className="page tabset over-meetings">
+          <header>
+            <h1>Across all meetings</h1>
+            <SearchField
+              label={kind === 'todos' ? 'Search TODOs' : 'Search decisions'}
+              placeholder="Search"
+              field={field}
+              query={filters.query}
+              onSearch={setQuery}
+            />
+            <TakeAway kind={kind} asked={items.asked} onCalendar={() => setCalendarOpen(true)} />
+          </header>
+          <LedgerTabs kind={kind} totals={totals} hrefOf={hrefOf} />
+          <section role="tabpanel" id="ledger-list" aria-labelledby={`tab-${kind}`} aria-busy={items.isWaiting}>
+            <Filters
+              kind={kind}
+              filters={filters}
+              totals={totals}
+              me={identity?.name ?? ''}
+              counts={left}
+              onChange={change}
+            />
+            <ListState kind={kind} filters={filters} items={items} onClear={clear}>
+              <Rows
+                handle={list}
                 kind={kind}
                 filters={filters}
-                totals={totals}
-                me={identity?.name ?? ''}
-                counts={left}
-                onChange={change}
+                items={items}
+                rows={ticks.rows ?? []}
+                groups={groups}
+                sheet={sheet}
+                today={today}
+                onTick={tick}
+                onOwner={showOwner}
               />
-              <ListState kind={kind} filters={filters} items={items} onClear={clear}>
-                <Rows
-                  handle={list}
-                  kind={kind}
-                  filters={filters}
-                  items={items}
-                  rows={ticks.rows ?? []}
-                  groups={groups}
-                  sheet={sheet}
-                  today={today}
-                  onTick={tick}
-                  onOwner={showOwner}
-                />
-              </ListState>
-            </section>
-          </div>
-        </main>
-        <Dock page={kind} isOpen={open === 'menu'} onNew={newNote} onMenu={() => setOpen('menu')} />
-      </div>
+            </ListState>
+          </section>
+        </div>
+      </Frame>
       <Announcer words={isNarrowed(kind, filters) || changes > 0 ? words : ''} changes={changes} />
-      {open === 'shortcuts' && <ShortcutsDialog groups={ledgerShortcuts} onClose={close} />}
-      {open === 'preferences' && <PreferencesDialog onClose={close} onPerson={() => setOpen('person')} />}
-      {open === 'calendar' && (
-        <CalendarDialog owners={totals?.owners.map(({ name }) => name) ?? []} owner={filters.owner} onClose={close} />
-      )}
-      {open === 'person' && (
-        <PersonDialog
-          identity={identity}
-          taken={new Set()}
-          onSave={(chosen) => {
-            setIdentity(chosen)
-            close()
-          }}
-          onClose={close}
+      {isCalendarOpen && (
+        <CalendarDialog
+          owners={totals?.owners.map(({ name }) => name) ?? []}
+          owner={filters.owner}
+          onClose={() => setCalendarOpen(false)}
         />
       )}
     </>

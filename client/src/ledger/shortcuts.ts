@@ -10,16 +10,6 @@ export const ledgerShortcuts: readonly ShortcutGroup[] = [
       [['X'], 'Tick'],
       [['Enter'], 'Show it in its note'],
       [['1', '2'], 'TODOs, decisions'],
-      [['N'], 'New note'],
-    ],
-  },
-  {
-    title: 'Everywhere',
-    rows: [
-      [['Mod+,'], 'Preferences'],
-      [['F6'], 'Next region'],
-      [['?', 'Mod+/'], 'This list'],
-      [['Esc'], 'Close the nearest thing'],
     ],
   },
 ]

@@ -20,8 +20,7 @@ interface SidebarProps {
   isOpen: boolean
   onPerson: () => void
   onPreferences: () => void
-  /** absent where the page has none of its own */
-  onShortcuts?: () => void
+  onShortcuts: () => void
 }
 
 /** The start column: where one can go, and who one is. */
@@ -96,17 +95,15 @@ export function Sidebar(props: SidebarProps) {
         </button>
         <ThemeButton className="push" />
         <PreferencesButton onOpen={onPreferences} />
-        {onShortcuts && (
-          <button
-            type="button"
-            className="btn quiet small square"
-            aria-label="Keyboard shortcuts"
-            title="Keyboard shortcuts"
-            onClick={onShortcuts}
-          >
-            <Icon name="keyboard" />
-          </button>
-        )}
+        <button
+          type="button"
+          className="btn quiet small square"
+          aria-label="Keyboard shortcuts"
+          title="Keyboard shortcuts"
+          onClick={onShortcuts}
+        >
+          <Icon name="keyboard" />
+        </button>
       </footer>
     </nav>
   )

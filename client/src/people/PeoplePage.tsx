@@ -1,19 +1,14 @@
-import { useCallback, useRef, useState } from 'react'
-import { Link, useSearchParams } from 'wouter'
-import { PersonDialog } from '../person/PersonDialog.tsx'
-import { useIdentity } from '../person/use-identity.ts'
+import { useCallback, useRef } from 'react'
+import { useSearchParams } from 'wouter'
 import { Empty } from '../ui/Empty.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { PreferencesDialog } from '../ui/PreferencesDialog.tsx'
-import { Sidebar } from '../navigation/Sidebar.tsx'
-import { focusNextRegion } from '../ui/regions.ts'
+import { Frame } from '../navigation/Frame.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { useDrawerFocus } from '../ui/use-drawer-focus.ts'
-import { useKeys } from '../ui/use-keys.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { findPeople } from './find.ts'
 import { PeopleList } from './PeopleList.tsx'
 import { PersonDetail } from './PersonDetail.tsx'
+import { peopleShortcuts } from './shortcuts.ts'
 import { usePeople } from './use-people.ts'
 import './people.css'
 
@@ -23,15 +18,11 @@ export function PeoplePage() {
   const team = search.get('team') ?? ''
   const query = search.get('query') ?? ''
   const opened = search.get('person')
-  const [isMenuOpen, setMenuOpen] = useState(false)
-  const [dialog, setDialog] = useState<'person' | 'preferences' | null>(null)
-  const [identity, setIdentity] = useIdentity()
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const { rows: people, isCutOff, refusal, tryAgain } = usePeople()
   const person = people?.find(({ id, entries }) => id === opened || entries.some(({ ref }) => ref === opened))
   useTitle(person?.name ?? 'People')
-  useDrawerFocus(isMenuOpen ? 'main-navigation' : null)
 
   const set = useCallback(
     (key: string, value: string | null, replace: boolean) => {
@@ -47,137 +38,88 @@ export function PeoplePage() {
     },
     [setSearch],
   )
-  const back = () => {
-    if (isMenuOpen) setMenuOpen(false)
-    else if (opened !== null) set('person', null, false)
-  }
-  useKeys({
+  const keys = {
     '/': () => field.current?.focus(),
     j: () => move(list.current, 1),
     k: () => move(list.current, -1),
-    'Mod+,': () => setDialog('preferences'),
-    F6: (event) => focusNextRegion(event.shiftKey ? -1 : 1),
-    Escape: back,
-  })
+  }
   const teams = [...new Set((people ?? []).flatMap((each) => each.teams))].toSorted((a, b) => a.localeCompare(b, 'en'))
   const found = findPeople(people ?? [], query, team)
 
   return (
-    <>
-      <a className="btn primary skip" href="#people">
-        Skip to the people
-      </a>
-      <div className="app">
-        <Sidebar
-          page="people"
-          openTodos={null}
-          teams={teams}
-          team={team}
-          isOpen={isMenuOpen}
-          identity={identity}
-          onPerson={() => setDialog('person')}
-          onPreferences={() => setDialog('preferences')}
-        />
-        {isMenuOpen && (
-          <button type="button" className="drawer-scrim" aria-label="Close" onClick={() => setMenuOpen(false)} />
-        )}
-        <main className="sheet" id="people" tabIndex={-1} inert={isMenuOpen}>
-          {isCutOff && (
-            <output className="banner warn">
-              <Icon name="cloud-off" />
-              <span>
-                {navigator.onLine ? "The server doesn't answer." : "You're offline."}{' '}
-                {people ? 'These are the people as this page saw them last; nothing can be changed now.' : ''}
-              </span>
-              <button type="button" className="btn quiet small" onClick={tryAgain}>
-                Try now
-              </button>
-            </output>
-          )}
-          <div className="page people" ref={list}>
-            {person && people ? (
-              <PersonDetail
-                key={person.id}
-                person={person}
-                people={people}
-                backTo={hrefOf(search)}
-                onMoved={(id) => set('person', id, true)}
-              />
-            ) : (
-              <>
-                <header>
-                  <h1>{team === '' ? 'People' : `People of ${team}`}</h1>
-                  <label className="field search">
-                    <Icon name="search" />
-                    <span className="sr">Search people</span>
-                    <input
-                      ref={field}
-                      type="search"
-                      value={query}
-                      placeholder="Search names, initials, handles"
-                      onChange={(event) => set('query', event.target.value, true)}
-                    />
-                    {query === '' && <kbd aria-hidden="true">/</kbd>}
-                  </label>
-                </header>
-                {refusal !== null && <Empty icon="alert" title="The people cannot be shown" text={refusal} />}
-                {people === null && refusal === null && !isCutOff && (
-                  <Skeleton label="Loading the people" widths={[48, 60, 52, 40]} className="" />
-                )}
-                {people?.length === 0 && (
-                  <Empty
-                    icon="users"
-                    title="Nobody yet"
-                    text="The people of every note are gathered here. Add some to the front matter of a note."
-                  />
-                )}
-                {people !== null && people.length > 0 && found.length === 0 && (
-                  <Empty
-                    icon="search"
-                    title={`Nobody for “${query}”`}
-                    text="Search looks in names, initials and handles."
-                  >
-                    <button type="button" className="btn" onClick={() => set('query', null, true)}>
-                      Clear search
-                    </button>
-                  </Empty>
-                )}
-                {found.length > 0 && <PeopleList people={found} search={search} />}
-              </>
+    <Frame
+      page="people"
+      id="people"
+      what="the people"
+      teams={teams}
+      team={team}
+      shortcuts={peopleShortcuts}
+      keys={keys}
+      onEscape={() => opened !== null && set('person', null, false)}
+      banner={
+        isCutOff && (
+          <output className="banner warn">
+            <Icon name="cloud-off" />
+            <span>
+              {navigator.onLine ? "The server doesn't answer." : "You're offline."}{' '}
+              {people ? 'These are the people as this page saw them last; nothing can be changed now.' : ''}
+            </span>
+            <button type="button" className="btn quiet small" onClick={tryAgain}>
+              Try now
+            </button>
+          </output>
+        )
+      }
+    >
+      <div className="page people" ref={list}>
+        {person && people ? (
+          <PersonDetail
+            key={person.id}
+            person={person}
+            people={people}
+            backTo={hrefOf(search)}
+            onMoved={(id) => set('person', id, true)}
+          />
+        ) : (
+          <>
+            <header>
+              <h1>{team === '' ? 'People' : `People of ${team}`}</h1>
+              <label className="field search">
+                <Icon name="search" />
+                <span className="sr">Search people</span>
+                <input
+                  ref={field}
+                  type="search"
+                  value={query}
+                  placeholder="Search names, initials, handles"
+                  onChange={(event) => set('query', event.target.value, true)}
+                />
+                {query === '' && <kbd aria-hidden="true">/</kbd>}
+              </label>
+            </header>
+            {refusal !== null && <Empty icon="alert" title="The people cannot be shown" text={refusal} />}
+            {people === null && refusal === null && !isCutOff && (
+              <Skeleton label="Loading the people" widths={[48, 60, 52, 40]} className="" />
             )}
-          </div>
-        </main>
-        <nav className="dock of-two" aria-label="Main, small screens">
-          <Link href="/">
-            <Icon name="notes" />
-            Notes
-          </Link>
-          <button
-            type="button"
-            aria-expanded={isMenuOpen}
-            aria-controls="main-navigation"
-            onClick={() => setMenuOpen(true)}
-          >
-            <Icon name="hash" />
-            Teams
-          </button>
-        </nav>
+            {people?.length === 0 && (
+              <Empty
+                icon="users"
+                title="Nobody yet"
+                text="The people of every note are gathered here. Add some to the front matter of a note."
+              />
+            )}
+            {people !== null && people.length > 0 && found.length === 0 && (
+              <Empty icon="search" title={`Nobody for “${query}”`} text="Search looks in names, initials and handles.">
+                <button type="button" className="btn" onClick={() => set('query', null, true)}>
+                  Clear search
+                </button>
+              </Empty>
+            )}
+            {found.length > 0 && <PeopleList people={found} search={search} />}
+          </>
+        )}
       </div>
-      {dialog === 'preferences' && (
-        <PreferencesDialog onClose={() => setDialog(null)} onPerson={() => setDialog('person')} />
-      )}
-      {dialog === 'person' && (
-        <PersonDialog
-          identity={identity}
-          taken={new Set()}
-          onSave={(chosen) => {
-            setIdentity(chosen)
-            setDialog(null)
-          }}
-          onClose={() => setDialog(null)}
-        />
-      )}
-    </>
+    </Frame>
   )
 }
 

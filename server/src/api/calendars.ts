@@ -2,16 +2,19 @@ import { createHash } from 'node:crypto'
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
 import { Calendar, NewCalendar } from '@minutebook/shared/api'
 import { writeCalendar, type DueTodo } from '../export/calendar.ts'
-import { groupOf } from '../ledger/owner-group.ts'
+import { isKey, keyOfPerson, personOfKey } from '../ledger/owner-group.ts'
+import { foldName } from '../ledger/words.ts'
 import { json, refusing } from './answers.ts'
 import { notStored } from './errors.ts'
-import { originOf, wholeList } from './lists.ts'
+import { filtersOf, originOf, wholeList } from './lists.ts'
 import { holdsTag } from './markdown.ts'
 import type { RouteParts } from './parts.ts'
 import { Refusal } from './refusal.ts'
 
 const path = '/api/calendars/{owner}'
-const params = z.object({ owner: z.string().min(1).max(300).describe('A participant, or a label as written.') })
+const params = z.object({
+  owner: z.string().min(1).max(300).describe('A participant, a label as written, or a group as lists name it.'),
+})
 
 const get = createRoute({
   method: 'get',
@@ -74,7 +77,8 @@ export function mountCalendars(app: OpenAPIHono, parts: RouteParts): void {
     const { owner } = c.req.valid('param')
     const secret = parts.newId()
     const createdAt = parts.clock.now()
-    await stored(calendars.put({ owner: keyOf(owner), name: owner, hash: hashOf(secret), createdAt }))
+    const { name } = await parts.people.find(owner)
+    await stored(calendars.put({ owner: keyOf(owner), name, hash: hashOf(secret), createdAt }))
     const url = `${originOf(parts, c.req.raw)}/api/calendar/${secret}.ics`
     return c.json({ owner, createdAt: createdAt.toISOString(), url }, 201)
   })
@@ -90,7 +94,9 @@ export function mountCalendars(app: OpenAPIHono, parts: RouteParts): void {
     if (!calendar) {
       throw new Refusal('calendar_not_found', 'This calendar has stopped. Ask for its new link on the page of TODOs.')
     }
-    const text = writeCalendar(`TODOs of ${calendar.name}`, await dueTodos(parts, calendar.name, c.req.raw))
+    const owner = isKey(calendar.owner) ? calendar.owner : calendar.name
+    const { name } = await parts.people.find(owner)
+    const text = writeCalendar(`TODOs of ${isKey(name) ? calendar.name : name}`, await dueTodos(owner, c.req.raw))
     const headers = {
       ETag: `"${createHash('sha256').update(text).digest('base64url')}"`,
       'Cache-Control': 'private, no-cache',
@@ -103,10 +109,9 @@ export function mountCalendars(app: OpenAPIHono, parts: RouteParts): void {
     })
   })
 
-  async function dueTodos(parts: RouteParts, owner: string, request: Request): Promise<DueTodo[]> {
-    const list = await wholeList(parts, originOf(parts, request), (paging) =>
-      ledger.todos({ ...paging, owner, state: 'open', due: lastDay, group: 'owner' }),
-    )
+  async function dueTodos(owner: string, request: Request): Promise<DueTodo[]> {
+    const filters = await filtersOf(parts, { owner, state: 'open', due: lastDay, group: 'owner' } as const)
+    const list = await wholeList(parts, originOf(parts, request), (paging) => ledger.todos({ ...filters, ...paging }))
     const changed = new Map<string, Date>()
     for (const { item } of list) {
       if (changed.has(item.noteId)) continue
@@ -117,8 +122,11 @@ export function mountCalendars(app: OpenAPIHono, parts: RouteParts): void {
   }
 }
 
+/** What keeps an owner's link: a person's stays theirs under another name. */
 function keyOf(owner: string): string {
-  return groupOf({ label: owner, participant: null }).key
+  const id = personOfKey(owner)
+  if (id !== null) return keyOfPerson({ id, name: '' })
+  return isKey(owner) ? owner : foldName(owner)
 }
 
 /** Every day that a TODO can name is before it. */

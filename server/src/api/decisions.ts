@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { DecisionList, DecisionsQuery } from '@minutebook/shared/api'
 import { json, refusing } from './answers.ts'
-import { pageOf } from './lists.ts'
+import { filtersOf, pageOf } from './lists.ts'
 import { withPeople } from './owners.ts'
 import type { RouteParts } from './parts.ts'
 
@@ -16,8 +16,8 @@ const list = createRoute({
 export function mountDecisions(app: OpenAPIHono, parts: RouteParts): void {
   app.openapi(list, async (c) => {
     const { places, ...query } = c.req.valid('query')
-    const persons = query.owner === undefined ? [] : await parts.people.find(query.owner)
-    const { items, beside } = await pageOf(parts, await parts.ledger.decisions({ ...query, persons }), places === '1')
+    const filters = await filtersOf(parts, query)
+    const { items, beside } = await pageOf(parts, await parts.ledger.decisions(filters), places === '1')
     return c.json({ decisions: await withPeople(parts, items), ...beside }, 200)
   })
 }

@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { LedgerGroups, LedgerGroupsQuery, LedgerTotals } from '@minutebook/shared/api'
 import { fold } from '../ledger/words.ts'
 import { json, refusing } from './answers.ts'
+import { filtersOf, whoIs } from './lists.ts'
 import { visible, type RouteParts } from './parts.ts'
 
 const totals = createRoute({
@@ -22,6 +23,7 @@ const groups = createRoute({
 /** Counts of the lists; of notes that whoever asks may see. [A54] */
 export function mountLedger(app: OpenAPIHono, parts: RouteParts): void {
   app.openapi(totals, async (c) => {
+    await parts.people.roster()
     const facets = await parts.ledger.facets()
     const notes = await visible(parts, facets.notes, ({ id }) => id)
     const ids = new Set(notes.map(({ id }) => id))
@@ -30,7 +32,7 @@ export function mountLedger(app: OpenAPIHono, parts: RouteParts): void {
       if (!ids.has(noteId)) continue
       const known = owners.get(owner.key)
       if (known) known.open += open
-      else owners.set(owner.key, { name: owner.name, open })
+      else owners.set(owner.key, { ...whoIs(parts, owner), open })
     }
     const teams = new Map<string, LedgerTotals['teams'][number]>()
     for (const note of notes) {
@@ -56,7 +58,8 @@ export function mountLedger(app: OpenAPIHono, parts: RouteParts): void {
 
   app.openapi(groups, async (c) => {
     const { kind, ...filter } = c.req.valid('query')
-    const counts = await visible(parts, await parts.ledger.counts(filter, kind), ({ noteId }) => noteId)
+    const filters = await filtersOf(parts, filter)
+    const counts = await visible(parts, await parts.ledger.counts(filters, kind), ({ noteId }) => noteId)
     const found = new Map<string, LedgerGroups['groups'][number]>()
     for (const { group, count, open } of counts) {
       const known = found.get(group.key) ?? { ...group, count: 0, open: 0 }
@@ -64,7 +67,7 @@ export function mountLedger(app: OpenAPIHono, parts: RouteParts): void {
       known.count += count
       known.open += open
     }
-    return c.json({ count: sum(counts.map(({ count }) => count)), groups: [...found.values()] }, 200)
+    return c.json({ count: sum(counts.map(({ firsts }) => firsts)), groups: [...found.values()] }, 200)
   })
 }
 

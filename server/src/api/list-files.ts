@@ -3,7 +3,7 @@ import { DecisionsFileQuery, TodosFileQuery } from '@minutebook/shared/api'
 import { decisionsAsCsv, todosAsCsv } from '../export/csv.ts'
 import { decisionsAsMarkdown, todosAsMarkdown } from '../export/markdown.ts'
 import { refusing } from './answers.ts'
-import { originOf, wholeList } from './lists.ts'
+import { filtersOf, originOf, wholeList } from './lists.ts'
 import { attachment } from './markdown.ts'
 import type { RouteParts } from './parts.ts'
 
@@ -35,10 +35,14 @@ export function mountListFiles(app: OpenAPIHono, parts: RouteParts): void {
     'Content-Type': `${kinds[kind]}; charset=utf-8`,
     'Content-Disposition': attachment(`${name}-${parts.clock.now().toISOString().slice(0, 10)}.${kind}`),
   })
-  const todosOf = (request: Request, query: z.output<typeof TodosFileQuery>) =>
-    wholeList(parts, originOf(parts, request), (paging) => ledger.todos({ ...query, ...paging }))
-  const decisionsOf = (request: Request, query: z.output<typeof DecisionsFileQuery>) =>
-    wholeList(parts, originOf(parts, request), (paging) => ledger.decisions({ ...query, ...paging }))
+  const todosOf = async (request: Request, query: z.output<typeof TodosFileQuery>) => {
+    const filters = await filtersOf(parts, query)
+    return wholeList(parts, originOf(parts, request), (paging) => ledger.todos({ ...filters, ...paging }))
+  }
+  const decisionsOf = async (request: Request, query: z.output<typeof DecisionsFileQuery>) => {
+    const filters = await filtersOf(parts, query)
+    return wholeList(parts, originOf(parts, request), (paging) => ledger.decisions({ ...filters, ...paging }))
+  }
 
   app.openapi(todosCsv, async (c) =>
     c.body(todosAsCsv(await todosOf(c.req.raw, c.req.valid('query'))), 200, headers('todos', 'csv')),

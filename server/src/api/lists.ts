@@ -1,6 +1,8 @@
-import type { Decision, ItemPlaces, Todo } from '@minutebook/shared/api'
+import type { Decision, ItemPlaces, OwnerGroup, Todo } from '@minutebook/shared/api'
 import type { ItemPage, Place } from '../ledger/ledger.ts'
 import { anchorOf, type Listed } from '../export/listed.ts'
+import { isKey } from '../ledger/owner-group.ts'
+import { withPeople } from './owners.ts'
 import { visible, type RouteParts } from './parts.ts'
 
 /** The rows of a page that whoever asks may see, each with its place. */
@@ -29,14 +31,36 @@ export async function pageOf<Item extends Todo | Decision>(
       notes: Object.fromEntries(rows.map(({ item, place }) => [item.noteId, place.note])),
       places: rows.map(({ place }) => ({ group: place.group.key, order: place.order })),
       groups: Object.fromEntries(rows.map(({ place }) => [place.group.key, place.group.name])),
+      owners: Object.fromEntries(
+        rows.flatMap(({ place }) => (isKey(place.group.key) ? [[place.group.key, whoIs(parts, place.group)]] : [])),
+      ),
     },
   }
+}
+
+/** Whom a group means, as far as the roster knows. */
+export function whoIs(
+  { people }: Pick<RouteParts, 'people'>,
+  { key, name }: { key: string; name: string },
+): OwnerGroup {
+  return people.group(key) ?? { key, name, person: null, open: null }
+}
+
+/** The filters of a list as the ledger takes them, and what the owner is called. The roster is as current as it gets. */
+export async function filtersOf<Filters extends { owner?: string | undefined }>(
+  { people }: Pick<RouteParts, 'people'>,
+  filters: Filters,
+): Promise<Filters & { groups?: string[] }> {
+  await people.roster()
+  if (filters.owner === undefined) return filters
+  const { owner, groups } = await people.find(filters.owner)
+  return { ...filters, owner, groups }
 }
 
 const rowsAtOnce = 200
 
 /**
- * A whole list, page by page: others are answered between.
+ * A whole list with its people, page by page: others are answered between.
  *
  * @param origin of the links to the rows
  */
@@ -49,8 +73,14 @@ export async function wholeList<Item extends Todo | Decision>(
   let cursor: string | undefined
   do {
     const page = await ask({ limit: rowsAtOnce, ...(cursor === undefined ? {} : { cursor }) })
-    for (const row of await seen(parts, page)) {
-      all.push({ ...row, url: `${origin}/n/${row.item.noteId}#${anchorOf(row.item.id)}` })
+    const rows = await seen(parts, page)
+    const items = await withPeople(
+      parts,
+      rows.map(({ item }) => item),
+    )
+    for (const [index, { place }] of rows.entries()) {
+      const item = items[index]
+      if (item) all.push({ item, place, url: `${origin}/n/${item.noteId}#${anchorOf(item.id)}` })
     }
     cursor = page.nextCursor ?? undefined
     await new Promise<void>((resolve) => parts.clock.soon(resolve))

@@ -13,12 +13,12 @@ export async function withPeople<Item extends Owned>(
   items: readonly Item[],
 ): Promise<(Item & { people: OwnerPerson[] })[]> {
   const roster = await people.roster()
-  const known = new Map<string, (label: string) => Whose>()
+  const known = new Map<string, Asked>()
   for (const noteId of new Set(items.map((item) => item.noteId))) {
     const note = await names.of(noteId)
-    if (note) known.set(noteId, whoseIn(note, roster.of(note.teams)))
+    if (note) known.set(noteId, { note, whose: whoseIn(note, roster.of(note.teams)) })
   }
-  return items.map((item) => ({ ...item, people: peopleOf(item, known.get(item.noteId)) }))
+  return items.map((item) => ({ ...item, people: peopleOf(people, item, known.get(item.noteId)) }))
 }
 
 /** The same for the items of one note, as it is now. */
@@ -29,15 +29,25 @@ export async function withPeopleOf<Item extends Owned>(
 ): Promise<(Item & { people: OwnerPerson[] })[]> {
   const roster = await people.roster()
   const whose = whoseIn(note, roster.of(note.teams))
-  return items.map((item) => ({ ...item, people: peopleOf(item, whose) }))
+  return items.map((item) => ({ ...item, people: item.owners.map(({ label }) => personOf(whose(label))) }))
 }
 
-function peopleOf({ owners }: Owned, whose: ((label: string) => Whose) | undefined): OwnerPerson[] {
+/** A note, and whom its labels mean. */
+interface Asked {
+  note: Pick<NoteNames, 'teams'>
+  whose: (label: string) => Whose
+}
+
+function peopleOf(people: RouteParts['people'], { owners }: Owned, asked: Asked | undefined): OwnerPerson[] {
   return owners.map(({ label }) => {
-    const meant = whose?.(label)
-    return {
-      person: meant?.kind === 'person' ? meant.person : null,
-      candidates: meant?.kind === 'ambiguous' ? meant.candidates : [],
-    }
+    const meant = asked?.whose(label)
+    return { ...personOf(meant), group: people.groupIn(asked?.note ?? { teams: [] }, label, meant).key }
   })
+}
+
+function personOf(meant: Whose | undefined): OwnerPerson {
+  return {
+    person: meant?.kind === 'person' ? meant.person : null,
+    candidates: meant?.kind === 'ambiguous' ? meant.candidates : [],
+  }
 }

@@ -6,7 +6,7 @@ import type * as Y from 'yjs'
 import { readDocItems } from '../ledger/entry.ts'
 import { json, refusing } from './answers.ts'
 import { bodyType, readJson } from './body.ts'
-import { pageOf } from './lists.ts'
+import { filtersOf, pageOf } from './lists.ts'
 import { withPeople } from './owners.ts'
 import { admit, type RouteParts } from './parts.ts'
 import { Refusal } from './refusal.ts'
@@ -42,8 +42,8 @@ const change = createRoute({
 export function mountTodos(app: OpenAPIHono, parts: RouteParts): void {
   app.openapi(list, async (c) => {
     const { places, ...query } = c.req.valid('query')
-    const persons = query.owner === undefined ? [] : await parts.people.find(query.owner)
-    const { items, beside } = await pageOf(parts, await parts.ledger.todos({ ...query, persons }), places === '1')
+    const filters = await filtersOf(parts, query)
+    const { items, beside } = await pageOf(parts, await parts.ledger.todos(filters), places === '1')
     return c.json({ todos: await withPeople(parts, items), ...beside }, 200)
   })
 

@@ -17,10 +17,13 @@ function cell(value: string): string {
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
+/** A row for each TODO, also where the list has it under several owners: whoever adds up counts it once. [L98] */
 export function todosAsCsv(todos: readonly Listed<Todo>[]): string {
+  const seen = new Set<string>()
+  const once = todos.filter(({ item }) => !seen.has(item.id) && seen.add(item.id))
   return writeCsv([
     ['State', 'TODO', 'Owners', 'Due', 'Meeting', 'Date', 'Section', 'Open since', 'Carried', 'Link'],
-    ...todos.map(({ item, place: { note }, url }) => [
+    ...once.map(({ item, place: { note }, url }) => [
       item.done ? 'done' : 'open',
       item.text,
       ownersOf(item),

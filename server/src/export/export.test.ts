@@ -8,11 +8,17 @@ import { decisionsAsMarkdown, todosAsMarkdown } from './markdown.ts'
 const updatedAt = new Date('2024-03-06T12:00:00.500Z')
 
 function listed(todo: Partial<Todo>, group = 'Ann'): Listed<Todo> & { updatedAt: Date } {
+  const owners = todo.owners ?? [{ label: 'AB', participant: 'Ann' }]
   const item: Todo = {
     id: 'abc',
     noteId: 'n',
     text: 'Send the plan',
-    owners: [{ label: 'AB', participant: 'Ann' }],
+    owners,
+    people: owners.map(({ label, participant }) => ({
+      person: participant === null ? null : { id: participant, name: participant },
+      candidates: [],
+      group: (participant ?? label).toLowerCase(),
+    })),
     section: 'TODOs',
     lines: [1, 1],
     due: '2024-03-08',
@@ -81,6 +87,18 @@ test('[A51] TODOs as Markdown, under those who own them', () => {
 - [ ] Send the plan ([Harbor call (2024-03-06)](http://localhost:3000/n/n#item=abc))
 `)
   expect(todosAsMarkdown(rows.slice(0, 1), 'meeting')).toContain('\n## Harbor call (2024-03-06)\n\n- [ ] Send the plan')
+})
+
+test('[L98, L99] a TODO of two owners is one row of the table, and names the other one under each', () => {
+  const owners = [
+    { label: 'AB', participant: 'Ann' },
+    { label: 'BK', participant: 'Bo' },
+  ]
+  const rows = [listed({ owners }), listed({ id: 'other' }), listed({ owners }, 'Bo')]
+  const table = todosAsCsv(rows).split('\r\n').slice(1, -1)
+  expect(table).toHaveLength(2)
+  expect(table[0]).toContain('"Ann, Bo"')
+  expect(todosAsMarkdown(rows, 'owner')).toMatch(/## Ann\n\n.*\(Bo; due .*\n.*\n\n## Bo\n\n.*\(Ann; due/)
 })
 
 test('[A51] decisions as Markdown, under their meetings', () => {

@@ -14,7 +14,15 @@ export function anchorOf(itemId: string): string {
   return `item=${encodeURIComponent(itemId)}`
 }
 
-/** Everybody who owns an item, as they are shown: `RăzvanD, MP`. */
-export function ownersOf({ owners }: Pick<Todo, 'owners'>): string {
-  return owners.map(({ label, participant }) => participant ?? label).join(', ')
+/**
+ * Everybody who owns an item, each once, as they are shown: `Răzvan Deaconescu, MP`.
+ *
+ * @param above the key of the group that is named already
+ */
+export function ownersOf({ owners, people = [] }: Pick<Todo, 'owners' | 'people'>, above?: string): string {
+  const names = owners.flatMap(({ label, participant }, index) => {
+    const who = people[index]
+    return above !== undefined && who?.group === above ? [] : [who?.person?.name ?? participant ?? label]
+  })
+  return [...new Set(names)].join(', ')
 }

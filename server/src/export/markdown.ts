@@ -6,9 +6,8 @@ export function todosAsMarkdown(todos: readonly Listed<Todo>[], group: 'owner' |
   const section = ({ place }: Listed<Todo>) =>
     place.group.name === '' ? 'No owner yet' : group === 'meeting' ? meetingOf(place.note) : place.group.name
   return written('TODOs', todos, section, ({ item, place, url }) => {
-    const others = group === 'owner' ? item.owners.slice(1) : item.owners
     const details = [
-      ownersOf({ owners: others }),
+      ownersOf(item, group === 'owner' ? place.group.key : undefined),
       item.due === null ? '' : `due ${item.due}`,
       item.carried ? `open since ${item.carried.since}, carried ${item.carried.times}×` : '',
       link(group === 'owner' ? meetingOf(place.note) : 'in the note', url),

@@ -20,6 +20,7 @@ export function prepareCarried(database: DatabaseSync): Carried {
       WHERE items.id = ? AND items.kind = 'todo' ORDER BY items.meets_at DESC, items.note_id DESC, items.place DESC
   `)
   const update = database.prepare('UPDATE ledger_items SET shown = ?, since = ?, times = ? WHERE row = ?')
+  const updateOwned = database.prepare('UPDATE ledger_owned SET shown = ?1 WHERE item = ?2 AND shown <> ?1')
   return {
     idsOf: (noteId) => ids.all(noteId).map((row) => String(row['id'])),
     settle(changed, noteId) {
@@ -30,7 +31,9 @@ export function prepareCarried(database: DatabaseSync): Carried {
         const oldest = found.at(-1)
         const since = oldest && dayOfMeeting(oldest['datetime'], oldest['meets_at'])
         for (const [index, row] of found.entries()) {
-          update.run(index === 0 ? 1 : 0, since ?? null, found.length - 1 - index, Number(row['row']))
+          const [shown, item] = [index === 0 ? 1 : 0, Number(row['row'])]
+          update.run(shown, since ?? null, found.length - 1 - index, item)
+          updateOwned.run(shown, item)
           others.add(String(row['note_id']))
         }
       }

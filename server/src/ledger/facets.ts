@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { z } from 'zod'
 import type { Facets } from './ledger.ts'
+import { nobody } from './owner-group.ts'
 
 const Teams = z.array(z.string())
 
@@ -14,10 +15,8 @@ export function prepareFacets(database: DatabaseSync): () => Facets {
       ) AS counted ON counted.note_id = notes.note_id
   `)
   const owners = database.prepare(`
-    SELECT owned.owner, owned.name, items.note_id, sum(items.done = 0) AS open
-      FROM ledger_items AS items JOIN ledger_owned AS owned ON owned.item = items.row
-      WHERE items.kind = 'todo' AND items.shown = 1
-      GROUP BY owned.owner, items.note_id
+    SELECT owner, name, note_id, sum(done = 0) AS open FROM ledger_owned
+      WHERE kind = 'todo' AND shown = 1 AND owner <> '${nobody}' GROUP BY owner, note_id
   `)
   return () => ({
     notes: notes.all().map((row) => ({

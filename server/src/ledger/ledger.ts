@@ -1,6 +1,7 @@
 import type { Decision, NoteSummary, SearchSnippet, Todo } from '@minutebook/shared/api'
 import type { NoteNames } from '@minutebook/shared/meeting'
 import type { NoteBlock } from '@minutebook/shared/note'
+import type { LabelOwner } from './names.ts'
 import type { OwnerGroup } from './owner-group.ts'
 import type { AwaitedState } from './states.ts'
 
@@ -43,9 +44,10 @@ export interface Ledger {
 
 export interface ItemQuery {
   query?: string
+  /** a label or participant as written, or the key of a group: then that group alone */
   owner?: string
-  /** the ids of the persons who are meant by `owner` */
-  persons?: readonly string[]
+  /** the keys of the groups that are meant by `owner` beside what is written so */
+  groups?: readonly string[]
   /** several: any of them */
   team?: string | readonly string[]
   /** only what stands in this note */
@@ -83,6 +85,8 @@ export interface Count {
   group: OwnerGroup
   count: number
   open: number
+  /** those that no other group before this one has: added up, each item counts once */
+  firsts: number
 }
 
 export interface Facets {
@@ -140,6 +144,8 @@ export interface LedgerEntry {
   decisions: Decision[]
   /** what it says of people */
   names: Omit<NoteNames, 'noteId' | 'at'>
+  /** whose its labels are; where that is left out, it is as it was */
+  whose?: readonly LabelOwner[] | undefined
   /** the last log row that these rows speak of */
   upTo: number
   /** the note after which this one was made */

@@ -1,4 +1,5 @@
 import type { NoteNames } from '@minutebook/shared/meeting'
+import type { OwnerGroup } from './owner-group.ts'
 
 /** What the notes say of people, as the ledger's tables hold it. */
 export interface LedgerNames {
@@ -7,15 +8,21 @@ export interface LedgerNames {
   all(): Promise<NoteNames[]>
   /** What a note says of people; null where the ledger does not know it. */
   of(noteId: string): Promise<NoteNames | null>
-  /** Says of every note who its owners are, in place of what was said before. */
-  setPersons(rows: readonly OwnerPerson[]): Promise<void>
+  /**
+   * Says of every note whose its labels are, in place of what was said before, and gathers its items so. Resolves with the
+   * notes of which that is new.
+   */
+  setOwners(rows: readonly LabelOwner[]): Promise<string[]>
   /** A row for each open TODO and each person who owns it. */
   openTodos(): Promise<{ person: string; noteId: string }[]>
 }
 
-/** The person of an owner: `name` is the label, or the participant, as `ledger_owners` has it. */
-export interface OwnerPerson {
+/** Under whom a note gathers what a label owns, where that is more than the label as written. */
+export interface LabelOwner {
   noteId: string
-  name: string
-  person: string
+  /** folded, as `foldName` does */
+  label: string
+  group: OwnerGroup
+  /** who it certainly is */
+  person: string | null
 }

@@ -20,6 +20,7 @@ let ledger: Ledger
 let names: LedgerNames
 let people: People
 let readings: number
+let told: string[]
 
 /** What was to run soon runs at once. */
 class EagerClock extends HandClock {
@@ -44,7 +45,9 @@ beforeEach(() => {
     },
     corrections: createSqlitePeople(database, systemClock),
     clock,
+    changed: (noteIds) => told.push(...noteIds),
   })
+  told = []
 })
 
 async function put(id: string, participants: string, todos: string, upTo = 1): Promise<void> {
@@ -55,8 +58,8 @@ async function put(id: string, participants: string, todos: string, upTo = 1): P
 }
 
 async function owned(owner: string): Promise<string[]> {
-  const persons = await people.find(owner)
-  const { rows } = await ledger.todos({ state: 'all', limit: 50, owner, persons })
+  const filter = await people.find(owner)
+  const { rows } = await ledger.todos({ state: 'all', limit: 50, ...filter })
   return rows.map(({ text }) => text).toSorted()
 }
 
@@ -76,8 +79,8 @@ test('[P21] a choice gives its owners a person before it is answered, and taking
   await put('b', 'MihneaP, Bo', 'Bo: Ask.')
   await put('c', 'Bo', 'MP: Send it.')
   expect(await owned('MihneaP')).toEqual([])
-  let told = 0
-  const stop = people.onCorrected(() => (told += 1))
+  let heard = 0
+  const stop = people.onCorrected(() => (heard += 1))
   const [id = 0] = await people.correct([{ kind: 'choice', team: 'Harbor', label: 'MP', person: 'harbor:mihneap' }])
   expect(await owned('MihneaP')).toEqual(['Paint it.', 'Send it.'])
   expect(await owned('harbor:mihneap')).toEqual(['Paint it.', 'Send it.'])
@@ -88,7 +91,7 @@ test('[P21] a choice gives its owners a person before it is answered, and taking
   ])
   await people.undo(id)
   expect(await owned('MihneaP')).toEqual([])
-  expect(told).toBe(2)
+  expect(heard).toBe(2)
   stop()
 })
 
@@ -96,7 +99,7 @@ test('[P22] notes wait for their turn, corrections do not', async () => {
   const slow = createPeople({
     names: {
       ...names,
-      setPersons: async () => undefined,
+      setOwners: async () => [],
       all: () => {
         readings += 1
         return names.all()
@@ -131,7 +134,7 @@ test('[P23] a removed note takes its names along', async () => {
   await people.roster()
   await ledger.remove('a')
   expect((await people.roster()).people).toEqual([])
-  expect(database.prepare('SELECT count(*) AS count FROM ledger_persons').get()?.['count']).toBe(0)
+  expect(database.prepare('SELECT count(*) AS count FROM ledger_whose').get()?.['count']).toBe(0)
 })
 
 test('[P24] a person is found by any entry, and by initials that only they have', async () => {
@@ -145,4 +148,72 @@ test('[P24] a person is found by any entry, and by initials that only they have'
   expect(await owned('RZ')).toEqual(['Paint it.', 'Send it.'])
   expect(await owned('MP')).toEqual(['Ask.'])
   expect(await owned('Nobody')).toEqual([])
+})
+
+/** The groups in which the list by owner has its rows, with what they say. */
+async function groups(): Promise<string[]> {
+  await people.roster()
+  const { rows, places } = await ledger.todos({ state: 'all', limit: 50, group: 'owner' })
+  return rows.map(({ text }, index) => `${places[index]?.group.name ?? ''}: ${text}`)
+}
+
+test('[L95] whatever a team’s notes call somebody, what they own is one group under their name', async () => {
+  await put('a', 'RăzvanD', 'RD: Paint it.')
+  await put('b', 'Răzvan Deaconescu', 'Răzvan Deaconescu: Send it.')
+  await put('c', 'RăzvanD', 'RăzvanD: Ask.')
+  const { name } = (await people.roster()).people[0] ?? { name: '' }
+  expect(await groups()).toEqual(['Paint it.', 'Send it.', 'Ask.'].map((text) => `${name}: ${text}`).toSorted(byText))
+  const { places } = await ledger.todos({ state: 'all', limit: 9, group: 'owner' })
+  const [key = '', other] = new Set(places.map(({ group }) => group.key))
+  expect(other).toBeUndefined()
+  expect(people.group(key)).toMatchObject({ name, person: { initials: 'RD' }, open: null })
+})
+
+function byText(a: string, b: string): number {
+  const order = ['Ask.', 'Send it.', 'Paint it.']
+  return order.findIndex((text) => a.endsWith(text)) - order.findIndex((text) => b.endsWith(text))
+}
+
+test('[L96] a label of which nobody knows whom it means is a group of its own, until somebody chooses', async () => {
+  await put('a', 'MihneaP, MariaP', 'MP: Paint it.')
+  await put('b', 'Bo', 'Zoe: Ask.')
+  expect(await groups()).toEqual(['MP: Paint it.', 'Zoe: Ask.'])
+  const { places } = await ledger.todos({ state: 'all', limit: 9, group: 'owner' })
+  const key = places[0]?.group.key ?? ''
+  expect(people.group(key)?.open).toEqual({
+    label: 'MP',
+    team: 'Harbor',
+    candidates: [
+      { id: 'harbor:mihneap', name: 'MihneaP' },
+      { id: 'harbor:mariap', name: 'MariaP' },
+    ],
+  })
+  expect(await owned(key)).toEqual(['Paint it.'])
+  await people.correct([{ kind: 'choice', team: 'Harbor', label: 'MP', person: 'harbor:mariap' }])
+  expect(await groups()).toEqual(['MariaP: Paint it.', 'Zoe: Ask.'])
+  expect(await owned(key)).toEqual([])
+})
+
+test('[L99] a group is found by its key also after the person has got another name', async () => {
+  await put('a', 'RitaD', 'RD: Paint it.')
+  const { owner } = await people.find('RitaD')
+  expect(owner).toBe('RitaD')
+  const [key = ''] = (await people.find('RitaD')).groups
+  await people.correct([{ kind: 'rename', person: 'harbor:ritad', name: 'Rita Diaz' }])
+  expect(await people.find(key)).toEqual({ owner: 'rita diaz ~@harbor:ritad', groups: [], name: 'Rita Diaz' })
+  expect(await owned(key)).toEqual(['Paint it.'])
+})
+
+test('[L100] of whose TODOs are another’s now, whoever listens is told, corrections and notes alike', async () => {
+  await put('a', 'RitaD', 'RD: Paint it.')
+  await put('b', 'BoK', 'BK: Send it.')
+  await people.roster()
+  told = []
+  await people.correct([{ kind: 'rename', person: 'harbor:ritad', name: 'Rita Diaz' }])
+  expect(told).toEqual(['a'])
+  await put('b', 'BoK, Bea K', 'BK: Send it.', 2)
+  people.refresh()
+  await clock.advance(1000)
+  await people.roster()
+  expect(told).toEqual(['a', 'b'])
 })

@@ -1,9 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { Owner } from '@minutebook/shared/api'
-import { z } from 'zod'
 import { dayOfMeeting } from './carried.ts'
 import type { Count, Grouping, Place } from './ledger.ts'
-import { groupOf, nobody, type OwnerGroup } from './owner-group.ts'
+import { isKey, nobody, type OwnerGroup } from './owner-group.ts'
 import type { Row } from './queries.ts'
 import { foldName } from './words.ts'
 
@@ -16,8 +14,6 @@ export interface Places {
   /** @param rows of a `countQuery` */
   counts(rows: readonly Row[], by: By): Count[]
 }
-
-const Owners = z.object({ owners: z.array(Owner) })
 
 export function preparePlaces(database: DatabaseSync): Places {
   const noteRow = database.prepare('SELECT title, datetime, meets_at FROM ledger_notes WHERE note_id = ?')
@@ -45,28 +41,26 @@ export function preparePlaces(database: DatabaseSync): Places {
     },
     counts(rows, by) {
       const noteOf = notes()
-      const named = new Map<string, OwnerGroup>()
       return rows.map((row) => {
         const noteId = String(row['note_id'])
         const key = String(row['key'])
         const title = by.group === 'owner' ? '' : noteOf(noteId).title
-        const group = named.get(key) ?? groupOfRow(row, key, by, title)
-        named.set(key, group)
-        return { noteId, group, count: Number(row['count']), open: Number(row['open']) }
+        return {
+          noteId,
+          group: groupOfRow(row, key, by, title),
+          count: Number(row['count']),
+          open: Number(row['open']),
+          firsts: Number(row['firsts']),
+        }
       })
     },
   }
 }
 
-function groupOfRow(row: Row, key: string, by: By, title: string): OwnerGroup {
-  if (by.group !== 'owner') return { key: String(row['note_id']), name: title }
-  if (by.owner === undefined && key === nobody) return { key: '', name: '' }
-  const { owners } = Owners.parse(JSON.parse(String(row['item'])))
-  const wanted = by.owner === undefined ? owners[0] : owners.find((owner) => isMeant(owner, by.owner ?? ''))
-  return wanted ? groupOf(wanted) : { key: '', name: '' }
-}
-
-/** Whether a filter by owner finds this one. [L14] */
-function isMeant({ label, participant }: Owner, name: string): boolean {
-  return [label, participant ?? label].some((each) => foldName(each) === foldName(name))
+function groupOfRow(row: Row, key: string, { group, owner }: By, title: string): OwnerGroup {
+  if (group !== 'owner') return { key: String(row['note_id']), name: title }
+  if (key === nobody) return { key: '', name: '' }
+  return owner === undefined || isKey(owner)
+    ? { key, name: String(row['name']) }
+    : { key: foldName(owner), name: owner }
 }

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { prepareBlocks } from './blocks.ts'
 import { prepareCarried } from './carried.ts'
 import type { LedgerEntry } from './ledger.ts'
-import { groupOf, nobody } from './owner-group.ts'
+import { prepareOwned } from './owned.ts'
 import { prepareForgetNames, preparePutNames } from './sqlite-names.ts'
 import { prepareStates } from './states.ts'
 import { fold, foldName, wordsOf } from './words.ts'
@@ -29,7 +29,7 @@ function prepareForget(database: DatabaseSync): (noteId: string) => void {
   const items = 'SELECT row FROM ledger_items WHERE note_id = ?'
   const statements = [
     `DELETE FROM ledger_owners WHERE item IN (${items})`,
-    `DELETE FROM ledger_owned WHERE item IN (${items})`,
+    'DELETE FROM ledger_owned WHERE note_id = ?',
     'DELETE FROM ledger_items WHERE note_id = ?',
     'DELETE FROM ledger_teams WHERE note_id = ?',
     'DELETE FROM ledger_notes WHERE note_id = ?',
@@ -54,14 +54,14 @@ export function preparePut(database: DatabaseSync): (entry: LedgerEntry) => stri
   `)
   const addTeam = database.prepare('INSERT OR IGNORE INTO ledger_teams (team, note_id) VALUES (?, ?)')
   const addItem = database.prepare(`
-    INSERT INTO ledger_items (kind, note_id, place, meets_at, id, done, due, words, item, owner)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO ledger_items (kind, note_id, place, meets_at, id, done, due, words, item)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
   `)
   const putNames = preparePutNames(database)
   const addOwner = database.prepare('INSERT OR IGNORE INTO ledger_owners (name, item) VALUES (?, ?)')
-  const addOwned = database.prepare('INSERT OR IGNORE INTO ledger_owned (owner, item, name) VALUES (?, ?, ?)')
+  const owned = prepareOwned(database)
 
-  return ({ note, meetsAt: said, blocks: pieces, todos, decisions, names: people, upTo, previous = null }) => {
+  return ({ note, meetsAt: said, blocks: pieces, todos, decisions, names: people, whose, upTo, previous = null }) => {
     const rowBefore = known.get(note.id)
     if (rowBefore && Number(rowBefore['up_to']) > upTo) return [] // [L1]
     const before = states.of(note.id)
@@ -94,7 +94,6 @@ export function preparePut(database: DatabaseSync): (entry: LedgerEntry) => stri
       const names = item.owners.flatMap(({ label, participant }) =>
         participant === null ? [label] : [label, participant],
       )
-      const groups = item.owners.map(groupOf)
       const words = ` ${wordsOf([item.text, item.section ?? '', ...names].join(' '))}`
       const { lastInsertRowid: added } = addItem.run(
         kind,
@@ -106,11 +105,11 @@ export function preparePut(database: DatabaseSync): (entry: LedgerEntry) => stri
         due,
         words,
         JSON.stringify(item),
-        groups[0]?.key ?? nobody,
       )
       for (const name of names) addOwner.run(foldName(name), added)
-      for (const { key, name } of groups) addOwned.run(key, added, name)
     }
+    if (whose) owned.say(note.id, whose)
+    owned.gather(note.id)
     states.settle(note.id, before, todos)
     return carried.settle([...new Set([...before.keys(), ...todos.map(({ id }) => id)])], note.id)
   }

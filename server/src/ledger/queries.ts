@@ -4,7 +4,11 @@ import { z } from 'zod'
 import type { Position } from './cursor.ts'
 import type { LedgerNote, TodoQuery } from './ledger.ts'
 import { matchOf, noteOfBlock } from './blocks.ts'
+import { isKey } from './owner-group.ts'
 import { fold, foldName, phrasesOf } from './words.ts'
+
+/** What `due_key` is without a day: it comes after every day. */
+const noDay = '9999-99-99'
 
 export type Row = Record<string, SQLOutputValue>
 
@@ -42,18 +46,24 @@ export function noteQuery(filter: { query?: string; team?: string }, after: Posi
 /** How the rows of items are ordered: all of `ascending`, then newest meeting first, in a note's order. [L8] [L41] */
 export interface ItemOrder {
   ascending: readonly string[]
-  /** gives the group of a row */
+  /** gives the group of a row, and its name */
   group: string
+  name: string
+  /** rows are those of `ledger_owned`: an item is in each group of its owners [L98] */
+  isOwned: boolean
 }
 
-const byMeeting: ItemOrder = { ascending: [], group: 'note_id' }
-const byOwner: ItemOrder = { ascending: ['owner', 'due_key'], group: 'owner' }
-/** All rows are of one owner, and make one group, also where somebody else is named first. */
-const ofOneOwner: ItemOrder = { ascending: ['due_key'], group: "''" }
+const byMeeting: ItemOrder = { ascending: [], group: 'note_id', name: "''", isOwned: false }
+const byOwner: ItemOrder = { ascending: ['owner', 'due_key'], group: 'owner', name: 'name', isOwned: true }
+/** All rows are of one group. */
+const ofOneGroup: ItemOrder = { ...byOwner, ascending: ['due_key'] }
+/** All rows are of one owner, and make one group, whoever else owns them, too. */
+const ofOneOwner: ItemOrder = { ascending: ['due_key'], group: "''", name: "''", isOwned: false }
 
 export function orderOf({ group, owner }: { group?: 'owner' | 'meeting'; owner?: string }): ItemOrder {
   if (group !== 'owner') return byMeeting
-  return owner === undefined ? byOwner : ofOneOwner
+  if (owner === undefined) return byOwner
+  return isKey(owner) ? ofOneGroup : ofOneOwner
 }
 
 /** The types of the sort keys of an order, for `readCursor`. */
@@ -65,39 +75,59 @@ export type ItemKind = 'todo' | 'decision'
 
 /** The TODOs or decisions that a filter lets through, in an order, from after a position on. */
 export function itemQuery(kind: ItemKind, filter: TodoQuery, order: ItemOrder = byMeeting, after?: Position): Query {
-  const conditions = itemConditions(kind, filter)
+  const conditions = itemConditions(kind, filter, order)
   if (after) conditions.push(afterItem(order, after))
   const columns = [...order.ascending, 'meets_at', 'note_id', 'place']
-  const sorting = [...order.ascending, 'meets_at DESC', 'note_id DESC', 'place'].join(', ')
-  return { ...where('SELECT * FROM ledger_items', conditions, `ORDER BY ${sorting}`), order: columns }
+  const sorting = [...order.ascending, 'meets_at DESC', 'note_id DESC', 'place'].map((column) => `at.${column}`)
+  const select = order.isOwned
+    ? 'SELECT items.*, at.owner, at.name FROM ledger_owned AS at CROSS JOIN ledger_items AS items ON items.row = at.item'
+    : 'SELECT at.* FROM ledger_items AS at'
+  return { ...where(select, conditions, `ORDER BY ${sorting.join(', ')}`), order: columns }
 }
 
-/** How many of them there are, by note and group. `item` is one of the group, to name it by. */
+/** How many of them there are, by note and group. */
 export function countQuery(kind: ItemKind, filter: TodoQuery, order: ItemOrder): Condition {
+  const { group, name, isOwned } = order
+  const firsts = isOwned && filter.owner === undefined ? 'sum(at.nth = 0)' : 'count(*)'
+  const from = !isOwned
+    ? 'ledger_items AS at'
+    : isSearch(filter)
+      ? 'ledger_owned AS at JOIN ledger_items AS items ON items.row = at.item'
+      : 'ledger_owned AS at'
   return where(
-    `SELECT note_id, ${order.group} AS key, count(*) AS count, sum(done = 0) AS open, max(row), item FROM ledger_items`,
-    itemConditions(kind, filter),
-    'GROUP BY note_id, key',
+    `SELECT at.note_id, ${columnOf(group)} AS key, ${columnOf(name)} AS name, count(*) AS count,
+      sum(at.done = 0) AS open, ${firsts} AS firsts FROM ${from}`,
+    itemConditions(kind, filter, order),
+    'GROUP BY at.note_id, key',
   )
 }
 
-function itemConditions(kind: ItemKind, filter: TodoQuery): Condition[] {
-  const conditions: Condition[] = [{ sql: 'kind = ? AND shown = 1', values: [kind] }]
+function columnOf(name: string): string {
+  return name.startsWith("'") ? name : `at.${name}`
+}
+
+function isSearch({ query }: TodoQuery): boolean {
+  return query !== undefined && query.trim() !== ''
+}
+
+function itemConditions(kind: ItemKind, filter: TodoQuery, order: ItemOrder): Condition[] {
+  // of one note, the way by the note is the shortest
+  const by = filter.note === undefined ? 'at.' : '+at.'
+  const conditions: Condition[] = [{ sql: `${by}kind = ? AND ${by}shown = 1`, values: [kind] }]
   // all decisions are open; said so, an index has them in order
   const state = kind === 'decision' ? 'open' : filter.state
-  if (state !== 'all') conditions.push({ sql: 'done = ?', values: [state === 'done' ? 1 : 0] })
-  if (filter.due === 'none') conditions.push({ sql: 'due IS NULL', values: [] })
-  else if (filter.due !== undefined) conditions.push({ sql: 'due <= ?', values: [filter.due] })
-  if (filter.team !== undefined) conditions.push(ofTeam(filter.team))
-  if (filter.note !== undefined) conditions.push({ sql: 'note_id = ?', values: [filter.note] })
-  if (filter.since !== undefined) conditions.push({ sql: 'meets_at >= ?', values: [filter.since] })
-  if (filter.owner !== undefined) {
-    conditions.push(ofOwner(filter.owner, filter.persons ?? []))
-  }
-  if (filter.query !== undefined && filter.query.trim() !== '') {
-    const phrases = phrasesOf(filter.query)
+  if (state !== 'all') conditions.push({ sql: `${by}done = ?`, values: [state === 'done' ? 1 : 0] })
+  if (filter.due === 'none') conditions.push({ sql: `at.due_key = '${noDay}'`, values: [] })
+  else if (filter.due !== undefined) conditions.push({ sql: 'at.due_key <= ?', values: [filter.due] })
+  if (filter.team !== undefined) conditions.push(ofTeam(filter.team, 'at.note_id'))
+  if (filter.note !== undefined) conditions.push({ sql: 'at.note_id = ?', values: [filter.note] })
+  if (filter.since !== undefined) conditions.push({ sql: 'at.meets_at >= ?', values: [filter.since] })
+  if (filter.owner !== undefined) conditions.push(ofOwner(filter.owner, filter.groups ?? [], kind, order))
+  if (isSearch(filter)) {
+    const phrases = phrasesOf(filter.query ?? '')
     if (phrases.length === 0) conditions.push({ sql: 'FALSE', values: [] })
-    for (const phrase of phrases) conditions.push({ sql: 'instr(words, ?) > 0', values: [` ${phrase}`] })
+    const words = order.isOwned ? 'items.words' : 'at.words'
+    for (const phrase of phrases) conditions.push({ sql: `instr(${words}, ?) > 0`, values: [` ${phrase}`] })
   }
   return conditions
 }
@@ -107,13 +137,13 @@ function afterItem({ ascending }: ItemOrder, after: Position): Condition {
   const first = after.slice(0, ascending.length)
   const [meetsAt = '', noteId = '', place = 0] = after.slice(ascending.length)
   const older: Condition = {
-    sql: '((meets_at, note_id) < (?, ?) OR (meets_at = ? AND note_id = ? AND place > ?))',
+    sql: '((at.meets_at, at.note_id) < (?, ?) OR (at.meets_at = ? AND at.note_id = ? AND at.place > ?))',
     values: [meetsAt, noteId, meetsAt, noteId, place],
   }
   if (first.length === 0) {
-    return { sql: `(meets_at, note_id) <= (?, ?) AND ${older.sql}`, values: [meetsAt, noteId, ...older.values] }
+    return { sql: `(at.meets_at, at.note_id) <= (?, ?) AND ${older.sql}`, values: [meetsAt, noteId, ...older.values] }
   }
-  const columns = `(${ascending.join(', ')})`
+  const columns = `(${ascending.map((column) => `at.${column}`).join(', ')})`
   const marks = `(${ascending.map(() => '?').join(', ')})`
   return {
     sql: `${columns} >= ${marks} AND (${columns} > ${marks} OR (${columns} = ${marks} AND ${older.sql}))`,
@@ -121,22 +151,23 @@ function afterItem({ ascending }: ItemOrder, after: Position): Condition {
   }
 }
 
-/** Items whose owner is written so, or is one of these persons. [P24] */
-function ofOwner(owner: string, persons: readonly string[]): Condition {
-  const written = 'row IN (SELECT item FROM ledger_owners WHERE name = ?)'
-  if (persons.length === 0) return { sql: written, values: [foldName(owner)] }
-  const owned = `row IN (
-    SELECT owners.item FROM ledger_persons AS persons
-      JOIN ledger_items AS items ON items.note_id = persons.note_id
-      JOIN ledger_owners AS owners ON owners.item = items.row AND owners.name = persons.name
-      WHERE persons.person IN (${persons.map(() => '?').join()}))`
-  return { sql: `(${written} OR ${owned})`, values: [foldName(owner), ...persons] }
+/** Items of one group; or those whose owner is written so, or in one of these groups. [P24] [L99] */
+function ofOwner(owner: string, groups: readonly string[], kind: ItemKind, { isOwned }: ItemOrder): Condition {
+  if (isOwned) return { sql: 'at.owner = ?', values: [owner] }
+  const [keys, written] = isKey(owner) ? [[owner], null] : [groups, foldName(owner)]
+  const marks = keys.map(() => '?').join()
+  const owned = `at.row IN (
+    SELECT item FROM ledger_owned WHERE kind = ? AND shown = 1 AND done IN (0, 1) AND owner IN (${marks}))`
+  if (written === null) return { sql: owned, values: [kind, ...keys] }
+  const named = 'at.row IN (SELECT item FROM ledger_owners WHERE name = ?)'
+  if (keys.length === 0) return { sql: named, values: [written] }
+  return { sql: `(${named} OR ${owned})`, values: [written, kind, ...keys] }
 }
 
-function ofTeam(team: string | readonly string[]): Condition {
+function ofTeam(team: string | readonly string[], column = 'note_id'): Condition {
   const teams = [team].flat().map((each) => fold(each.trim()))
   const marks = teams.map(() => '?').join(', ')
-  return { sql: `note_id IN (SELECT note_id FROM ledger_teams WHERE team IN (${marks}))`, values: teams }
+  return { sql: `${column} IN (SELECT note_id FROM ledger_teams WHERE team IN (${marks}))`, values: teams }
 }
 
 function where(select: string, conditions: readonly Condition[], rest: string): Condition {

@@ -2,27 +2,39 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite'
 import type { NoteNames } from '@minutebook/shared/meeting'
 import type { Clock } from '../clock.ts'
 import { whenFree } from '../store/busy.ts'
-import type { LedgerNames } from './names.ts'
+import type { LabelOwner, LedgerNames } from './names.ts'
+import { prepareOwned } from './owned.ts'
 import { settled, transact } from './transact.ts'
+
+/** So many notes are gathered anew in one transaction. */
+const notesAtOnce = 100
 
 /** The names in the tables of the SQLite ledger. */
 export function createSqliteNames(database: DatabaseSync, clock: Clock): LedgerNames {
   const revision = database.prepare('SELECT number FROM ledger_names_revision')
   const all = database.prepare('SELECT note_id, at, names FROM ledger_names ORDER BY note_id')
   const one = database.prepare('SELECT note_id, at, names FROM ledger_names WHERE note_id = ?')
-  const persons = database.prepare('SELECT note_id, name, person FROM ledger_persons')
-  const put = database.prepare(`
-    INSERT INTO ledger_persons (note_id, name, person) VALUES (?, ?, ?)
-    ON CONFLICT (note_id, name) DO UPDATE SET person = excluded.person
-  `)
-  const drop = database.prepare('DELETE FROM ledger_persons WHERE note_id = ? AND name = ?')
+  const whose = database.prepare('SELECT note_id, label, owner, name FROM ledger_whose')
+  const owned = prepareOwned(database)
   const open = database.prepare(`
-    SELECT DISTINCT persons.person, items.note_id, items.row
-      FROM ledger_items AS items
-      JOIN ledger_owners AS owners ON owners.item = items.row
-      JOIN ledger_persons AS persons ON persons.note_id = items.note_id AND persons.name = owners.name
-      WHERE items.kind = 'todo' AND items.done = 0
+    SELECT DISTINCT person, note_id, item FROM ledger_owned
+      WHERE kind = 'todo' AND shown = 1 AND done = 0 AND person IS NOT NULL
   `)
+
+  /** The notes of which something else is said than before, each with all that is said of it now. */
+  function changesOf(rows: readonly LabelOwner[]): (readonly [noteId: string, said: readonly LabelOwner[]])[] {
+    const before = Map.groupBy(whose.all(), (row) => String(row['note_id']))
+    const now = Map.groupBy(rows, ({ noteId }) => noteId)
+    return [...new Set([...before.keys(), ...now.keys()])].flatMap((noteId) => {
+      const said = now.get(noteId) ?? []
+      const known = new Map(before.get(noteId)?.map((row) => [String(row['label']), row]))
+      const isSame = ({ label, group }: LabelOwner) => {
+        const row = known.get(label)
+        return row?.['owner'] === group.key && row['name'] === group.name
+      }
+      return said.length === known.size && said.every(isSame) ? [] : [[noteId, said] as const]
+    })
+  }
 
   return {
     revision: () => settled(() => Number(revision.get()?.['number'])),
@@ -32,21 +44,21 @@ export function createSqliteNames(database: DatabaseSync, clock: Clock): LedgerN
         const row = one.get(noteId)
         return row ? readNames(row) : null
       }),
-    setPersons: (rows) =>
-      whenFree(clock, () => {
-        const before = new Map(
-          persons.all().map((row) => [`${String(row['note_id'])} ${String(row['name'])}`, row] as const),
+    setOwners: async (rows) => {
+      const changes = changesOf(rows)
+      for (let at = 0; at < changes.length; at += notesAtOnce) {
+        // oxlint-disable-next-line no-await-in-loop -- others write between
+        await whenFree(clock, () =>
+          transact(database, () => {
+            for (const [noteId, said] of changes.slice(at, at + notesAtOnce)) {
+              owned.say(noteId, said)
+              owned.gather(noteId)
+            }
+          }),
         )
-        const changed = rows.filter(
-          ({ noteId, name, person }) => before.get(`${noteId} ${name}`)?.['person'] !== person,
-        )
-        for (const { noteId, name } of rows) before.delete(`${noteId} ${name}`)
-        if (changed.length === 0 && before.size === 0) return
-        transact(database, () => {
-          for (const { noteId, name, person } of changed) put.run(noteId, name, person)
-          for (const row of before.values()) drop.run(String(row['note_id']), String(row['name']))
-        })
-      }),
+      }
+      return changes.map(([noteId]) => noteId)
+    },
     openTodos: () =>
       settled(() => open.all().map((row) => ({ person: String(row['person']), noteId: String(row['note_id']) }))),
   }
@@ -68,10 +80,10 @@ export function preparePutNames(database: DatabaseSync): (names: NoteNames) => v
 /** Forgets what a note says of people. */
 export function prepareForgetNames(database: DatabaseSync): (noteId: string) => void {
   const names = database.prepare('DELETE FROM ledger_names WHERE note_id = ?')
-  const persons = database.prepare('DELETE FROM ledger_persons WHERE note_id = ?')
+  const whose = database.prepare('DELETE FROM ledger_whose WHERE note_id = ?')
   const grow = prepareGrow(database)
   return (noteId) => {
-    persons.run(noteId)
+    whose.run(noteId)
     if (names.run(noteId).changes > 0) grow()
   }
 }

@@ -1,6 +1,12 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { namesTables } from '../ledger/names-tables.ts'
-import { ledgerBlockTables, ledgerGroupTables, ledgerStateTables, ledgerTables } from '../ledger/tables.ts'
+import {
+  ledgerBlockTables,
+  ledgerGroupTables,
+  ledgerPeopleTables,
+  ledgerStateTables,
+  ledgerTables,
+} from '../ledger/tables.ts'
 import { peopleTable } from './people.ts'
 
 /** Says that a file is a store of Minutebook ("MNTB"). */
@@ -64,6 +70,8 @@ export const steps: readonly string[] = [
   ledgerStateTables,
   // 9: what the notes say, piece by piece
   ledgerBlockTables,
+  // 10: what people own, under them
+  ledgerPeopleTables,
 ]
 
 /** The file cannot be used as a store: it is something else, of a newer version, broken, or out of reach. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { OwnerGroup } from './people.ts'
 import { TodosFileQuery } from './shapes.ts'
 
 /** What is counted over all notes, for the filters of the lists. */
@@ -7,7 +8,7 @@ export const LedgerTotals = z
     openTodos: z.int(),
     todos: z.int().describe('Open and done.'),
     decisions: z.int(),
-    owners: z.array(z.object({ name: z.string(), open: z.int() })).describe('Everybody who owns a TODO, by name.'),
+    owners: z.array(OwnerGroup.extend({ open: z.int() })).describe('Everybody who owns a TODO, by name.'),
     teams: z.array(z.object({ name: z.string(), open: z.int(), decisions: z.int() })).describe('By name.'),
   })
   .meta({ id: 'LedgerTotals' })
@@ -17,7 +18,7 @@ export const LedgerGroupsQuery = TodosFileQuery.extend({ kind: z.enum(['todo', '
 /** How much the filters of a list leave. */
 export const LedgerGroups = z
   .object({
-    count: z.int(),
+    count: z.int().describe('Each once, however many own it.'),
     groups: z.array(
       z.object({ key: z.string(), name: z.string(), count: z.int(), open: z.int().describe('Of them, not done.') }),
     ),

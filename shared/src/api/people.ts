@@ -8,8 +8,25 @@ export const OwnerPerson = z
   .object({
     person: PersonName.nullable().describe('Who the owner certainly is.'),
     candidates: z.array(PersonName).describe('Who the owner could be, where that is not certain.'),
+    group: z.string().optional().describe('In lists: under which key they gather what the owner has.'),
   })
   .meta({ id: 'OwnerPerson' })
+
+/** Under whom lists gather TODOs. */
+export const OwnerGroup = z
+  .object({
+    key: z.string().describe('What `owner` is to be to find these alone.'),
+    name: z.string(),
+    person: z
+      .object({ id: z.string(), initials: z.string() })
+      .nullable()
+      .describe('Who it certainly is; null for a label of which nobody knows that.'),
+    open: z
+      .object({ label: z.string(), team: z.string(), candidates: z.array(PersonName) })
+      .nullable()
+      .describe('Who the label may mean; a `choice` for the team says who it is. Null where nobody is to choose from.'),
+  })
+  .meta({ id: 'OwnerGroup' })
 
 export const Person = z
   .object({
@@ -97,6 +114,7 @@ export const PeopleCorrected = z
   .meta({ id: 'PeopleCorrected' })
 
 export type PersonName = z.infer<typeof PersonName>
+export type OwnerGroup = z.infer<typeof OwnerGroup>
 export type OwnerPerson = z.infer<typeof OwnerPerson>
 export type Person = z.infer<typeof Person>
 export type PeopleList = z.infer<typeof PeopleList>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { OwnerPerson } from './people.ts'
+import { OwnerGroup, OwnerPerson } from './people.ts'
 
 /** The shapes of the HTTP API. Routes check with them, the client trusts them, `/api/openapi.json` prints them. */
 
@@ -78,6 +78,7 @@ export const ItemPlaces = z.object({
     )
     .describe('The place of each row, in the order of the rows.'),
   groups: z.record(z.string(), z.string()).describe('The names of the groups of this page, by their keys.'),
+  owners: z.record(z.string(), OwnerGroup).describe('Whom those of its groups mean that are owners, by their keys.'),
 })
 
 const itemList = { nextCursor: z.string().nullable(), ...ItemPlaces.partial().shape }
@@ -134,7 +135,7 @@ const itemFilters = {
   query: words.optional(),
   owner: words
     .optional()
-    .describe('A participant, a label as written, or a person: an id, a name, initials that only they have.'),
+    .describe('A participant, a label as written, a person: an id, a name, initials that only they have; or a group.'),
   team: z
     .union([words, z.array(words).max(20)])
     .optional()
@@ -153,7 +154,7 @@ const todoFilters = {
   group: z
     .enum(['owner', 'meeting'])
     .default('meeting')
-    .describe('`owner`: by first owner, soonest due first; `meeting`: newest meeting first.'),
+    .describe('`owner`: under each of its owners, soonest due first; `meeting`: newest meeting first.'),
 }
 
 const places = z.enum(['0', '1']).optional().describe('`1`: says where each row stands.')
