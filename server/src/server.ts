@@ -108,6 +108,7 @@ export function createServer(parts: Parts): Server {
     },
     isWatched: () => feed.readers() > 0,
   })
+  rooms.onPeople((noteId) => feed.publish([noteId], 'people'))
   rooms.onDurable((noteId, upTo) => indexer.mark(noteId, upTo))
   const isOwnOrigin = createOriginCheck(config.publicUrl, parts.port)
   const endpoint = createEndpoint({ rooms, access, isOwnOrigin, limits, log, clock, metrics })

@@ -142,7 +142,7 @@ test('[L96, L98, L99] a list, its counts, its files and its filter have the same
     expect(table.split('\r\n'), name).toHaveLength(open + 2)
   }
   const mp = (await groups()).groups[0]?.key ?? ''
-  expect((await ask('')).owners?.[mp]?.open).toEqual({
+  expect((await ask('')).owners?.[mp]?.unsure).toEqual({
     label: 'MP',
     team: 'agree-team',
     candidates: [
@@ -169,7 +169,7 @@ test('[A63] where rows stand', async () => {
     { [id]: { title: 'Call of place-team', day: '2024-03-06' } },
     { [ann]: 'Ann Bell', [stefan]: 'ȘtefanJ' },
   ])
-  expect(owners?.[ann]).toMatchObject({ key: ann, person: { initials: 'AB' }, open: null })
+  expect(owners?.[ann]).toMatchObject({ key: ann, person: { initials: 'AB' }, unsure: null })
   expect(todos.map(({ people }) => people?.[0]?.group)).toEqual([ann, stefan])
   expect((await ask('&places=1')).groups).toEqual({ [id]: 'Call of place-team' })
 })

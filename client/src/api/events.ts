@@ -3,6 +3,8 @@ import type { NotesChanged } from '@minutebook/shared/api'
 export interface ChangeListener {
   /** the items of these notes have changed */
   onChanged: (noteIds: string[]) => void
+  /** others have these notes open than before */
+  onPresent?: (noteIds: string[]) => void
   /** more has changed than is told: everything has to be asked for again */
   onGap: () => void
 }
@@ -13,7 +15,7 @@ const tryAgainMs = 30_000
  * Hears of changes of the lists while the page is seen: a browser has few connections to a server, and a hidden tab must
  * not hold one. What came meanwhile is told when it is seen again. Returns how to stop.
  */
-export function listenToChanges({ onChanged, onGap }: ChangeListener): () => void {
+export function listenToChanges({ onChanged, onPresent, onGap }: ChangeListener): () => void {
   let source: EventSource | null = null
   let last = ''
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -31,6 +33,10 @@ export function listenToChanges({ onChanged, onGap }: ChangeListener): () => voi
       last = lastEventId
       const { notes } = JSON.parse(data) as NotesChanged
       onChanged(notes)
+    })
+    opened.addEventListener('present', ({ data }: MessageEvent<string>) => {
+      const { notes } = JSON.parse(data) as NotesChanged
+      onPresent?.(notes)
     })
     opened.addEventListener('all', ({ lastEventId }) => {
       last = lastEventId

@@ -4,6 +4,7 @@ import type {
   LedgerGroups,
   LedgerTotals,
   NewCalendar,
+  PresentList,
   Todo,
   TodoList,
 } from '@minutebook/shared/api'
@@ -27,12 +28,31 @@ export function getGroups(search: URLSearchParams, signal?: AbortSignal): Promis
   return requestJson(`/api/ledger/groups?${search}`, signal ? { signal } : {})
 }
 
+/** Who has which note open now. */
+export function getPresent(signal?: AbortSignal): Promise<Result<PresentList>> {
+  return requestJson('/api/present', signal ? { signal } : {})
+}
+
 /** Ticks a TODO in its note, or opens it again. */
 export function tickTodo(id: string, done: boolean): Promise<Result<Todo>> {
+  return changeTodo(id, { done })
+}
+
+/**
+ * Writes into a TODO's line who owns it.
+ *
+ * @param owner null: nobody
+ * @param owned the labels that it has now; where it has others, it is refused
+ */
+export function assignTodo(id: string, owner: string | null, owned: readonly string[]): Promise<Result<Todo>> {
+  return changeTodo(id, { owner, owned })
+}
+
+function changeTodo(id: string, change: object): Promise<Result<Todo>> {
   return requestJson(`/api/todos/${encodeURIComponent(id)}`, {
     method: 'PATCH',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ done }),
+    body: JSON.stringify(change),
   })
 }
 

@@ -14,6 +14,11 @@ export function listNotes(
   return requestJson(`/api/notes?${search}`, signal ? { signal } : {})
 }
 
+/** One note as the lists know it. */
+export function fetchNote(id: string, signal?: AbortSignal): Promise<Result<Note>> {
+  return requestJson(`/api/notes/${encodeURIComponent(id)}`, signal ? { signal } : {})
+}
+
 export function createNote(note: NewNote): Promise<Result<Note>> {
   return requestJson('/api/notes', {
     method: 'POST',

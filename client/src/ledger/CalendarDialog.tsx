@@ -1,3 +1,4 @@
+import type { OwnerGroup } from '@minutebook/shared/api'
 import { useEffect, useState } from 'react'
 import { getCalendar, makeCalendar, stopCalendar } from '../api/ledger.ts'
 import type { Refusal, Result } from '../api/request.ts'
@@ -6,9 +7,10 @@ import { dayOf, formatDay } from '../ui/dates.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
 import { readStored, writeStored } from '../ui/storage.ts'
+import { keyOfOwner, wordsFor } from './owners.ts'
 
 interface CalendarDialogProps {
-  owners: readonly string[]
+  owners: readonly OwnerGroup[]
   /** whose calendar is meant at first, '' for nobody's */
   owner: string
   onClose: () => void
@@ -23,7 +25,7 @@ interface Link {
 
 /** Makes, shows and stops the secret link at which somebody's due dates can be subscribed to. */
 export function CalendarDialog({ owners, owner: first, onClose }: CalendarDialogProps) {
-  const [owner, setOwner] = useState(first !== '' ? first : (owners[0] ?? ''))
+  const [owner, setOwner] = useState(first !== '' ? keyOfOwner(first, owners) : (owners[0]?.key ?? ''))
   const [link, setLink] = useState<Link | 'none' | null>(null)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [said, setSaid] = useState('')
@@ -101,10 +103,10 @@ export function CalendarDialog({ owners, owner: first, onClose }: CalendarDialog
           <span className="field select">
             <Icon name="user" />
             <select data-first="" value={owner} onChange={(event) => choose(event.target.value)}>
-              {owner !== '' && !owners.includes(owner) && <option value={owner}>{owner}</option>}
-              {owners.map((name) => (
-                <option key={name} value={name}>
-                  {name}
+              {owner !== '' && !owners.some(({ key }) => key === owner) && <option value={owner}>{owner}</option>}
+              {owners.map((group) => (
+                <option key={group.key} value={group.key}>
+                  {wordsFor(group)}
                 </option>
               ))}
             </select>

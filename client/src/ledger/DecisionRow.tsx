@@ -2,9 +2,9 @@ import { memo } from 'react'
 import { Link } from 'wouter'
 import { formatDay } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { preferredColor } from '../ui/person-color.ts'
 import { hrefOf } from './href.ts'
 import { ItemText } from './ItemText.tsx'
+import { ownersOf } from './owners.ts'
 import type { Row } from './rows.ts'
 
 interface DecisionRowProps {
@@ -34,13 +34,8 @@ export const DecisionRow = memo(function DecisionRow({ row, isSameDay }: Decisio
             </Link>
           </small>
         </div>
-        {item.owners.map(({ label, participant }) => (
-          <span
-            key={label}
-            className="owner"
-            style={{ '--person': preferredColor(participant ?? label) }}
-            title={participant ?? label}
-          >
+        {ownersOf(item).map(({ label, name, color }) => (
+          <span key={label} className="owner" style={{ '--person': color }} title={name}>
             {label}
           </span>
         ))}

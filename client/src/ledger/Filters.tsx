@@ -1,5 +1,6 @@
 import type { LedgerTotals } from '@minutebook/shared/api'
 import { FilterMenu } from '../ui/FilterMenu.tsx'
+import { keyOfOwner, wordsFor } from './owners.ts'
 import { dueChoices, timeChoices, type Filters as Chosen, type LedgerKind } from './filters.ts'
 
 interface FiltersProps {
@@ -36,12 +37,12 @@ export function Filters({ kind, filters, totals, me, counts, onChange }: Filters
           icon="user"
           label="Owner"
           anyWords="Anyone"
-          options={owners.map(({ name, open }) => ({
-            value: name,
-            words: isMe(name, me) ? `${name} (you)` : name,
-            count: open,
+          options={owners.map((owner) => ({
+            value: owner.key,
+            words: isMe(owner.name, me) ? `${owner.name} (you)` : wordsFor(owner),
+            count: owner.open,
           }))}
-          chosen={filters.owner === '' ? [] : [filters.owner]}
+          chosen={filters.owner === '' ? [] : [keyOfOwner(filters.owner, owners)]}
           onChoose={([owner = '']) => onChange({ owner })}
         />
       )}

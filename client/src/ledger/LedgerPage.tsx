@@ -1,3 +1,4 @@
+import type { Todo } from '@minutebook/shared/api'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useLocation, useSearchParams } from 'wouter'
 import { Frame } from '../navigation/Frame.tsx'
@@ -16,12 +17,15 @@ import { CutOff, ListState } from './ListState.tsx'
 import { Rows } from './Rows.tsx'
 import { ledgerShortcuts } from './shortcuts.ts'
 import { TakeAway } from './TakeAway.tsx'
+import { useAssign } from './use-assign.ts'
 import { useChanges } from './use-changes.ts'
 import { useCounts } from './use-counts.ts'
+import { useHere } from './use-here.ts'
 import { useItems } from './use-items.ts'
 import { useTicks } from './use-ticks.ts'
 import './ledger.css'
 
+const AssignPicker = latePart(async () => (await import('./AssignPicker.tsx')).AssignPicker)
 const CalendarDialog = latePart(async () => (await import('./CalendarDialog.tsx')).CalendarDialog)
 
 /** TODOs and decisions over all meetings: filters, search, ticks. */
@@ -41,6 +45,7 @@ export function LedgerPage({ kind }: { kind: LedgerKind }) {
   const items = useItems(kind, filters)
   const { totals, groups, renew: renewCounts } = useCounts(kind, items.asked)
   const ticks = useTicks(items.rows)
+  const { here, renewHere } = useHere()
   const own = useRef(new Set<string>())
 
   const change = useCallback(
@@ -58,6 +63,9 @@ export function LedgerPage({ kind }: { kind: LedgerKind }) {
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- it reads nothing that changes
     [],
   )
+  const assign = useAssign()
+  const [assigning, setAssigning] = useState<{ todo: Todo; anchor: HTMLElement } | null>(null)
+  const showPicker = useCallback((todo: Todo, anchor: HTMLElement) => setAssigning({ todo, anchor }), [])
   const showOwner = useCallback((owner: string) => change({ owner }), [change])
 
   useChanges(async (noteIds) => {
@@ -70,7 +78,7 @@ export function LedgerPage({ kind }: { kind: LedgerKind }) {
     const isOwn = noteIds?.every((id) => own.current.has(id)) ?? false
     for (const id of changed) own.current.delete(id)
     if (!isOwn) setChanges((before) => before + 1)
-  })
+  }, renewHere)
   const hrefOf = (to: LedgerKind) => {
     const same = writeFilters({ ...readFilters(new URLSearchParams()), query: filters.query, teams: filters.teams })
     return to === kind ? `/${to}?${search}` : `/${to}${same.size > 0 ? `?${same}` : ''}`
@@ -142,15 +150,28 @@ export function LedgerPage({ kind }: { kind: LedgerKind }) {
                 today={today}
                 onTick={tick}
                 onOwner={showOwner}
+                onAssign={showPicker}
+                here={here}
               />
             </ListState>
           </section>
         </div>
       </Frame>
       <Announcer words={isNarrowed(kind, filters) || changes > 0 ? words : ''} changes={changes} />
+      {assigning && (
+        <AssignPicker
+          key={assigning.todo.id}
+          {...assigning}
+          onAssign={(todo, name) => {
+            own.current.add(todo.noteId)
+            void assign(todo, name)
+          }}
+          onClose={() => setAssigning(null)}
+        />
+      )}
       {isCalendarOpen && (
         <CalendarDialog
-          owners={totals?.owners.map(({ name }) => name) ?? []}
+          owners={totals?.owners ?? []}
           owner={filters.owner}
           onClose={() => setCalendarOpen(false)}
         />

@@ -1,14 +1,13 @@
 import type { LedgerGroups, Todo } from '@minutebook/shared/api'
-import { initialsOf } from '@minutebook/shared/meeting'
 import { useMemo, type Ref, type RefObject } from 'react'
 import { Link } from 'wouter'
-import { Avatar } from '../ui/Avatar.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { preferredColor } from '../ui/person-color.ts'
 import { DecisionRow } from './DecisionRow.tsx'
 import { entriesOf, meetingWords, monthOf, type Entry, type Group } from './entries.ts'
 import type { Filters, LedgerKind } from './filters.ts'
 import { ItemList, type ItemListHandle } from './ItemList.tsx'
+import { OwnerHead } from './OwnerHead.tsx'
+import { ownersOf } from './owners.ts'
 import type { Row } from './rows.ts'
 import { TodoRow } from './TodoRow.tsx'
 import type { Items } from './use-items.ts'
@@ -24,13 +23,17 @@ interface RowsProps {
   /** "YYYY-MM-DD" */
   today: string
   onTick: (row: Row, done: boolean) => void
-  onOwner: (name: string) => void
+  onOwner: (group: string) => void
+  onAssign: (todo: Todo, anchor: HTMLElement) => void
+  /** the keys of the groups of those who are in a note now */
+  here: ReadonlySet<string>
 }
 
 /** The rows of a list under their owners, meetings or months. */
 export function Rows(props: RowsProps) {
-  const { handle, kind, filters, items, rows, groups, sheet, today, onTick, onOwner } = props
+  const { handle, kind, filters, items, rows, groups, sheet, today, onTick, onOwner, onAssign, here } = props
   const isTodos = kind === 'todos'
+  const isByOwner = filters.group === 'owner'
   const { hasMore } = items
   const entries = useMemo(
     () => entriesOf(rows, isTodos ? ({ group }) => group : monthOf, hasMore),
@@ -44,11 +47,12 @@ export function Rows(props: RowsProps) {
         key={key}
         row={row}
         todo={row.item}
-        owners={othersOf(row.item, filters)}
-        withMeeting={filters.group === 'owner'}
+        owners={ownersOf(row.item).filter(({ group }) => !isByOwner || group !== row.group.key)}
+        withMeeting={isByOwner}
         today={today}
         onTick={onTick}
         onOwner={onOwner}
+        onAssign={onAssign}
       />
     )
   }
@@ -57,8 +61,8 @@ export function Rows(props: RowsProps) {
     const count = counts.get(group.key)
     return (
       <>
-        {filters.group === 'owner' ? (
-          <OwnerTitle name={group.name} />
+        {isByOwner ? (
+          <OwnerHead group={group} isHere={here.has(group.key)} />
         ) : (
           <MeetingTitle row={group.first} today={today} />
         )}
@@ -70,7 +74,7 @@ export function Rows(props: RowsProps) {
     <ItemList
       handle={handle}
       entries={entries}
-      count={Math.max(groups?.count ?? 0, rows.length)}
+      count={Math.max(sizeOf(groups), rows.length)}
       sheet={sheet}
       className={isTodos ? `ledger by-${filters.group}` : 'log'}
       label={isTodos ? 'TODOs' : 'Decisions'}
@@ -88,25 +92,6 @@ function decisionRow({ row, key }: Entry & { kind: 'row' }, before: Entry | unde
   return <DecisionRow key={key} row={row} isSameDay={isSameDay} />
 }
 
-function OwnerTitle({ name }: { name: string }) {
-  if (name === '') {
-    return (
-      <>
-        <span className="owner none" aria-hidden="true">
-          ?
-        </span>
-        <h2>No owner yet</h2>
-      </>
-    )
-  }
-  return (
-    <>
-      <Avatar name={name} initials={initialsOf(name)} color={preferredColor(name)} />
-      <h2 dir="auto">{name}</h2>
-    </>
-  )
-}
-
 function MeetingTitle({ row, today }: { row: Row; today: string }) {
   return (
     <>
@@ -118,17 +103,12 @@ function MeetingTitle({ row, today }: { row: Row; today: string }) {
   )
 }
 
-/** The owners of a TODO who are not named above it. */
-function othersOf({ owners }: Todo, { group, owner }: Filters) {
-  if (group === 'meeting') return owners
-  if (owner === '') return owners.slice(1)
-  const wanted = owner.toLowerCase()
-  return owners.filter(
-    ({ label, participant }) => ![label, participant ?? label].some((name) => name.toLowerCase() === wanted),
-  )
-}
-
 function countWords({ count, open }: { count: number; open: number }, state: Filters['state']): string {
   if (state === 'open') return `${count} open`
   return state === 'done' ? `${count} done` : `${open} of ${count} open`
+}
+
+/** How many rows there are in all groups. */
+function sizeOf(groups: LedgerGroups | null): number {
+  return (groups?.groups ?? []).reduce((sum, { count }) => sum + count, 0)
 }

@@ -1,33 +1,34 @@
-import type { Owner, Todo } from '@minutebook/shared/api'
+import type { Todo } from '@minutebook/shared/api'
 import { memo, type KeyboardEvent } from 'react'
 import { Link, useLocation } from 'wouter'
 import { dueLabel, urgencyOf } from '../ui/due.ts'
 import { formatDay } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
-import { preferredColor } from '../ui/person-color.ts'
 import { counted } from '../ui/words.ts'
 import { meetingWords } from './entries.ts'
 import { ItemText } from './ItemText.tsx'
 import { wordsOf } from './item-markdown.ts'
 import { hrefOf } from './href.ts'
+import type { RowOwner } from './owners.ts'
 import type { Row } from './rows.ts'
 
 interface TodoRowProps {
   row: Row
   todo: Todo
   /** those of its owners who are not named above it */
-  owners: readonly Owner[]
+  owners: readonly RowOwner[]
   /** the meeting is not named above it */
   withMeeting: boolean
   /** "YYYY-MM-DD" */
   today: string
   onTick: (row: Row, done: boolean) => void
-  onOwner: (name: string) => void
+  onOwner: (group: string) => void
+  onAssign: (todo: Todo, anchor: HTMLElement) => void
 }
 
 /** A TODO of the list: ticked here, and shown in its note. */
 export const TodoRow = memo(function TodoRow(props: TodoRowProps) {
-  const { row, todo, owners, withMeeting, today, onTick, onOwner } = props
+  const { row, todo, owners, withMeeting, today, onTick, onOwner, onAssign } = props
   const [, navigate] = useLocation()
   const { carried, due } = todo
   const urgency = due === null ? null : urgencyOf(due, today, todo.done)
@@ -58,17 +59,31 @@ export const TodoRow = memo(function TodoRow(props: TodoRowProps) {
           </small>
         )}
       </div>
+      {todo.owners.length === 0 && (
+        <span className="owners">
+          <button
+            type="button"
+            className="btn quiet small assign"
+            aria-haspopup="listbox"
+            aria-label={`Assign: ${wordsOf(todo.text)}`}
+            onClick={(event) => onAssign(todo, event.currentTarget)}
+          >
+            <Icon name="user-plus" />
+            Assign
+          </button>
+        </span>
+      )}
       {owners.length > 0 && (
         <span className="owners">
-          {owners.map(({ label, participant }) => (
+          {owners.map(({ label, name, group, color }) => (
             <button
               key={label}
               type="button"
               className="owner"
-              style={{ '--person': preferredColor(participant ?? label) }}
-              title={participant ?? label}
-              aria-label={`${label}: only TODOs of ${participant ?? label}`}
-              onClick={() => onOwner(participant ?? label)}
+              style={{ '--person': color }}
+              title={name}
+              aria-label={`${label}: only TODOs of ${name}`}
+              onClick={() => onOwner(group)}
             >
               {label}
             </button>

@@ -3,6 +3,7 @@ import { entriesOf, meetingWords, monthOf } from './entries.ts'
 import type { Row } from './rows.ts'
 
 const row = (id: string, day: string): Row => ({
+  key: id,
   item: { id, noteId: 'n', text: id, owners: [], section: null, lines: [1, 1] },
   note: { title: 'Call', day },
   group: { key: 'ann', name: 'Ann' },

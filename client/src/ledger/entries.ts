@@ -1,5 +1,5 @@
 import { formatDay } from '../ui/dates.ts'
-import type { Row } from './rows.ts'
+import type { Row, RowGroup } from './rows.ts'
 
 /** What a list shows below each other. */
 export type Entry =
@@ -9,34 +9,29 @@ export type Entry =
   | { kind: 'more'; key: string }
 
 /** Rows under one heading. */
-export interface Group {
-  key: string
-  name: string
+export interface Group extends RowGroup {
   /** of its first row */
   first: Row
 }
 
 /** The entries of a list: rows under headings, and a sign that more come. */
-export function entriesOf(
-  rows: readonly Row[],
-  groupOf: (row: Row) => { key: string; name: string },
-  hasMore: boolean,
-): Entry[] {
+export function entriesOf(rows: readonly Row[], groupOf: (row: Row) => RowGroup, hasMore: boolean): Entry[] {
   const entries: Entry[] = []
   let group: Group | null = null
   const seen = new Map<string, number>()
   for (const [index, row] of rows.entries()) {
-    const { key, name } = groupOf(row)
+    const own = groupOf(row)
+    const { key } = own
     if (!group || group.key !== key) {
       // months may come again where a meeting without a time stands at their border
       const times = seen.get(key) ?? 0
       seen.set(key, times + 1)
       const unique = times === 0 ? key : `${key} ${times}`
       if (group) entries.push({ kind: 'gap', key: `gap ${unique}` })
-      group = { key, name, first: row }
+      group = { ...own, first: row }
       entries.push({ kind: 'head', key: `head ${unique}`, group })
     }
-    entries.push({ kind: 'row', key: row.item.id, row, group, index })
+    entries.push({ kind: 'row', key: row.key, row, group, index })
   }
   if (hasMore) entries.push({ kind: 'more', key: 'more' })
   return entries

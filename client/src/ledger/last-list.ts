@@ -1,3 +1,4 @@
+import { ownersOf, type RowOwner } from './owners.ts'
 import { isDone, type Row } from './rows.ts'
 import type { Filters, LedgerKind } from './filters.ts'
 
@@ -24,8 +25,11 @@ export function narrowRows(rows: readonly Row[], { query, owner, state }: Filter
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   return rows.filter((row) => {
     if ('done' in row.item && state !== 'all' && isDone(row) !== (state === 'done')) return false
-    const names = row.item.owners.flatMap(({ label, participant }) => [label, participant ?? label])
-    if (owner !== '' && !names.some((name) => name.toLowerCase() === owner.toLowerCase())) return false
+    const owners = ownersOf(row.item)
+    const names = owners.flatMap(({ label, name }) => [label, name])
+    const isOwned = ({ label, name, group }: RowOwner) =>
+      [group, label.toLowerCase(), name.toLowerCase()].some((each) => each === owner || each === owner.toLowerCase())
+    if (owner !== '' && !owners.some(isOwned)) return false
     const text = [row.item.text, row.note.title, ...names].join('\n').toLowerCase()
     return words.every((word) => text.includes(word))
   })
@@ -33,8 +37,9 @@ export function narrowRows(rows: readonly Row[], { query, owner, state }: Filter
 
 function isRow(row: unknown): row is Row {
   if (typeof row !== 'object' || row === null) return false
-  const { item, note, group, order } = row as Partial<Row>
+  const { key, item, note, group, order } = row as Partial<Row>
   return (
+    typeof key === 'string' &&
     typeof item?.id === 'string' &&
     typeof item.text === 'string' &&
     Array.isArray(item.owners) &&

@@ -3,7 +3,13 @@ import { compareRows, mergeRows, readPage, type Row } from './rows.ts'
 
 function row(id: string, noteId: string, order: (string | number)[], done = false): Row {
   const item = { id, noteId, text: id, owners: [], section: null, lines: [1, 1] as [number, number], due: null, done }
-  return { item, note: { title: noteId, day: '2024-03-06' }, group: { key: 'ann', name: 'Ann' }, order }
+  return {
+    key: `${id} ann`,
+    item,
+    note: { title: noteId, day: '2024-03-06' },
+    group: { key: 'ann', name: 'Ann' },
+    order,
+  }
 }
 
 const at = (owner: string, day: string, note: string, place: number) => [owner, '9999-99-99', day, note, place]
@@ -13,7 +19,7 @@ const rows = [
   row('c', 'n1', at('ann', '2024-01', 'n1', 0)),
   row('d', 'n1', at('bo', '2024-01', 'n1', 1)),
 ]
-const whole = { state: 'open', hasMore: false, shown: new Set(rows.map(({ item }) => item.id)) } as const
+const whole = { state: 'open', hasMore: false, shown: new Set(rows.map(({ key }) => key)) } as const
 const idsOf = (list: readonly Row[]) => list.map(({ item }) => item.id)
 
 test('[L51] rows are ordered as the server orders them', () => {

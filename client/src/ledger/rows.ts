@@ -1,13 +1,18 @@
-import type { Decision, ItemPlaces, Todo } from '@minutebook/shared/api'
+import type { Decision, ItemPlaces, OwnerGroup, Todo } from '@minutebook/shared/api'
 
 /** A row of a list, and where it stands. */
 export interface Row {
+  /** names the row: an item has one in each group in which it stands */
+  key: string
   item: Todo | Decision
   note: { title: string; day: string }
-  group: { key: string; name: string }
+  group: RowGroup
   /** see `compareRows` */
   order: readonly (string | number)[]
 }
+
+/** A meeting; or an owner, and whom that means. */
+export type RowGroup = Pick<OwnerGroup, 'key' | 'name'> & Partial<OwnerGroup>
 
 export interface RowPage {
   rows: Row[]
@@ -22,12 +27,13 @@ export function readPage(
     nextCursor?: string | null
   } & Partial<ItemPlaces>,
 ): RowPage {
-  const { notes = {}, places = [], groups = {}, nextCursor = null } = answer
+  const { notes = {}, places = [], groups = {}, owners = {}, nextCursor = null } = answer
   const rows = (answer.todos ?? answer.decisions ?? []).flatMap((item, index): Row[] => {
     const place = places[index]
     const note = notes[item.noteId]
     if (!place || !note) return []
-    return [{ item, note, group: { key: place.group, name: groups[place.group] ?? '' }, order: place.order }]
+    const group = owners[place.group] ?? { key: place.group, name: groups[place.group] ?? '' }
+    return [{ key: `${item.id} ${group.key}`, item, note, group, order: place.order }]
   })
   return { rows, nextCursor }
 }
@@ -52,7 +58,7 @@ export interface Merge {
   state: 'open' | 'done' | 'all'
   /** more rows come behind the last one */
   hasMore: boolean
-  /** ids of rows that were shown: they stay, so that none leaves below a finger */
+  /** keys of rows that were shown: they stay, so that none leaves below a finger */
   shown: ReadonlySet<string>
 }
 
@@ -68,17 +74,17 @@ export function mergeRows(
   { state, hasMore, shown }: Merge,
 ): readonly Row[] {
   if (changed.size === 0) return rows
-  const before = new Set(rows.map(({ item }) => item.id))
-  const fresh = new Map([...changed.values()].flat().map((row) => [row.item.id, row]))
+  const before = new Set(rows.map(({ key }) => key))
+  const fresh = new Map([...changed.values()].flat().map((row) => [row.key, row]))
   const last = rows.at(-1)
   const kept = rows.flatMap((row) => {
-    const now = fresh.get(row.item.id)
+    const now = fresh.get(row.key)
     if (now) return [now]
     return changed.has(row.item.noteId) ? [] : [row]
   })
   const added = [...fresh.values()].filter((row) => {
-    if (before.has(row.item.id)) return false
-    const isWanted = state === 'all' || isDone(row) === (state === 'done') || shown.has(row.item.id)
+    if (before.has(row.key)) return false
+    const isWanted = state === 'all' || isDone(row) === (state === 'done') || shown.has(row.key)
     return isWanted && !(hasMore && last && compareRows(row, last) > 0)
   })
   return [...kept, ...added].toSorted(compareRows)

@@ -4,9 +4,13 @@ import { listenToChanges } from '../api/events.ts'
 /** What comes within this time is asked for together. */
 const gatherMs = 40
 
-/** Calls back when the items of notes have changed; null where it may be any. */
-export function useChanges(onChange: (noteIds: readonly string[] | null) => Promise<void>): void {
+/** Calls back when the items of notes have changed, null where it may be any; and when others are here than before. */
+export function useChanges(
+  onChange: (noteIds: readonly string[] | null) => Promise<void>,
+  onPresent: () => void,
+): void {
   const change = useEffectEvent(onChange)
+  const presentChange = useEffectEvent(onPresent)
   useEffect(() => {
     let notes = new Set<string>()
     let isGap = false
@@ -31,8 +35,10 @@ export function useChanges(onChange: (noteIds: readonly string[] | null) => Prom
         for (const id of ids) notes.add(id)
         plan()
       },
+      onPresent: () => presentChange(),
       onGap: () => {
         isGap = true
+        presentChange()
         plan()
       },
     })

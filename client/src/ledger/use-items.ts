@@ -89,10 +89,10 @@ export function useItems(kind: LedgerKind, filters: Filters) {
       const page = found[index]
       return page ? ([[id, page.rows]] as const) : []
     })
-    const ids = rows?.map(({ item }) => item.id) ?? []
+    const keys = rows?.map(({ key }) => key) ?? []
     return setLive((before) => {
       const known = before.list === list ? before : nothing
-      return { list, changed: new Map([...known.changed, ...fresh]), shown: new Set([...known.shown, ...ids]) }
+      return { list, changed: new Map([...known.changed, ...fresh]), shown: new Set([...known.shown, ...keys]) }
     })
   }
 

@@ -2,6 +2,7 @@ import type { Person } from '@minutebook/shared/api'
 import { initialsOf } from '@minutebook/shared/meeting'
 import { useEffect, useRef } from 'react'
 import { Link } from 'wouter'
+import { useCorrection } from '../person/use-correction.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { formatDay } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -11,7 +12,7 @@ import { Merge } from './Merge.tsx'
 import { NameField } from './NameField.tsx'
 import { Names } from './Names.tsx'
 import { OpenTodos } from './OpenTodos.tsx'
-import { useCorrect } from './use-correct.ts'
+import { useAskAnew } from './use-people.ts'
 import { Words } from './Words.tsx'
 
 interface PersonDetailProps {
@@ -24,7 +25,7 @@ interface PersonDetailProps {
 
 /** All that is known of somebody, and how to put it right. */
 export function PersonDetail({ person, people, backTo, onMoved }: PersonDetailProps) {
-  const correct = useCorrect()
+  const correct = useCorrection(useAskAnew())
   const { id, name, initials, handles, teams, meetings, lastSeen, openTodos } = person
   const back = useRef<HTMLAnchorElement>(null)
   useEffect(() => back.current?.focus(), [])

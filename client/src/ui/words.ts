@@ -10,3 +10,9 @@ export function listed(names: readonly string[], most = 3): string {
   const last = names.length > most ? counted(names.length - shown.length, 'other') : names.at(-1)
   return `${shown.join(', ')} and ${last}`
 }
+
+/** "Ana", "Ana or Ben", "Ana, Ben or Cora" */
+export function oneOf(names: readonly string[]): string {
+  const last = names.at(-1) ?? ''
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last
+}

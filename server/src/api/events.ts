@@ -14,7 +14,7 @@ const stream = createRoute({
   path: '/api/events',
   summary: 'Server-sent events: which notes’ TODOs and decisions have changed, as they change',
   description:
-    'Each event `changed` has `{"notes": [ID, …]}` as data; `all` says that more has changed than is told, so that everything has to be asked for again. The `id` of the last event, in `Last-Event-ID` or `after`, resumes after it.',
+    'Each event `changed` has `{"notes": [ID, …]}` as data, and so has `present` where others have notes open than before; `all` says that more has changed than is told, so that everything has to be asked for again. The `id` of the last event, in `Last-Event-ID` or `after`, resumes after it.',
   request: { query: z.object({ after: z.string().max(100).optional() }) },
   responses: {
     200: { description: 'The events.', content: { 'text/event-stream': { schema: z.string() } } },
@@ -39,7 +39,12 @@ export function mountEvents(app: OpenAPIHono, parts: RouteParts): void {
       try {
         await stream.write(`retry: ${comeBackMs}\n\n`)
         for (let event = await reader.next(0); event; event = await reader.next(beatMs)) {
-          const notes = await visible(parts, event.notes, (id) => id)
+          const [notes, present] = await Promise.all([
+            visible(parts, event.notes, (id) => id),
+            visible(parts, event.present, (id) => id),
+          ])
+          // without an id: who comes back after it is told again
+          if (present.length > 0) await stream.writeSSE({ event: 'present', data: JSON.stringify({ notes: present }) })
           const name = event.isGap ? 'all' : notes.length > 0 ? 'changed' : 'beat'
           await stream.writeSSE({ event: name, data: JSON.stringify({ notes }), id: event.id })
           if (name !== 'beat') parts.eventSent()

@@ -67,7 +67,7 @@ export function mountLedger(app: OpenAPIHono, parts: RouteParts): void {
       known.count += count
       known.open += open
     }
-    return c.json({ count: sum(counts.map(({ firsts }) => firsts)), groups: [...found.values()] }, 200)
+    return c.json({ count: sum(counts.map(({ firsts }) => firsts)), groups: byKey(found) }, 200)
   })
 }
 

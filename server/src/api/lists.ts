@@ -43,7 +43,7 @@ export function whoIs(
   { people }: Pick<RouteParts, 'people'>,
   { key, name }: { key: string; name: string },
 ): OwnerGroup {
-  return people.group(key) ?? { key, name, person: null, open: null }
+  return people.group(key) ?? { key, name, person: null, unsure: null }
 }
 
 /** The filters of a list as the ledger takes them, and what the owner is called. The roster is as current as it gets. */

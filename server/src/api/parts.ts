@@ -67,8 +67,11 @@ export async function admit(parts: RouteParts, noteId: string, right: 'view' | '
 /** Checks that a meeting is not finished, where there is such a note. @throws Refusal finished */
 export async function assertOpen({ rooms }: RouteParts, noteId: string): Promise<void> {
   const finished = await rooms.read(noteId, readFinished)
-  if (!finished) return
-  throw new Refusal('finished', 'The meeting is finished, and its note takes no edit. Reopen it first.')
+  if (finished) throw isFinished()
+}
+
+export function isFinished(): Refusal {
+  return new Refusal('finished', 'The meeting is finished, and its note takes no edit. Reopen it first.')
 }
 
 /** The rows of notes that whoever asks may see. [A29] */

@@ -14,6 +14,7 @@ export const refusals = {
   correction_not_found: 404,
   method_not_allowed: 405,
   finished: 409,
+  owners_changed: 409,
   too_large: 413,
   images_full: 413,
   unsupported_media_type: 415,

@@ -14,6 +14,7 @@ import { mountMarkdown } from './markdown.ts'
 import { mountNotes } from './notes.ts'
 import { mountOpenApi } from './openapi.ts'
 import { mountPeople } from './people.ts'
+import { mountPresent } from './present.ts'
 import type { RouteParts } from './parts.ts'
 import { Refusal } from './refusal.ts'
 import { mountSearch } from './search.ts'
@@ -83,6 +84,7 @@ export function createRoutes(parts: RouteParts): OpenAPIHono {
   mountLedger(app, parts)
   mountCalendars(app, parts)
   mountEvents(app, parts)
+  mountPresent(app, parts)
   mountPeople(app, parts)
   mountHealth(app, parts)
   mountOpenApi(app)

@@ -2,8 +2,8 @@ import type { Clock } from '../clock.ts'
 
 /** Tells pages which notes' rows have changed, as it happens. Nothing is kept for anybody: each reader is a place in one short list. */
 export interface Feed {
-  /** Says that the rows of these notes have changed. */
-  publish(noteIds: readonly string[]): void
+  /** Says that the rows of these notes have changed, or who is in them. */
+  publish(noteIds: readonly string[], what?: 'rows' | 'people'): void
   /**
    * A reader of what comes from now on, or after a position that an event gave. Null where there are too many readers, or
    * the feed is closed.
@@ -27,7 +27,10 @@ export interface FeedReader {
 export interface FeedEvent {
   /** the position after it */
   id: string
+  /** whose rows have changed */
   notes: string[]
+  /** in which others are than before */
+  present: string[]
   /** more has changed than is known: everything has to be asked for again */
   isGap: boolean
 }
@@ -43,7 +46,7 @@ export interface FeedOptions {
 export function createFeed({ clock, newId, remembered = 1000, mostReaders = 2000 }: FeedOptions): Feed {
   /** positions of another process mean nothing here */
   const origin = newId()
-  let changes: string[] = []
+  let changes: { noteId: string; what: 'rows' | 'people' }[] = []
   /** how many changes there were before the first that is remembered */
   let forgotten = 0
   let isClosed = false
@@ -68,8 +71,8 @@ export function createFeed({ clock, newId, remembered = 1000, mostReaders = 2000
     })
 
   return {
-    publish(noteIds) {
-      changes.push(...noteIds)
+    publish(noteIds, what = 'rows') {
+      changes.push(...noteIds.map((noteId) => ({ noteId, what })))
       if (changes.length > 2 * remembered) {
         forgotten += changes.length - remembered
         changes = changes.slice(-remembered)
@@ -97,9 +100,12 @@ export function createFeed({ clock, newId, remembered = 1000, mostReaders = 2000
           }
           if (isOver) return null
           const isGap = position < forgotten || position > last()
-          const notes = isGap ? [] : [...new Set(changes.slice(position - forgotten))]
+          const since = isGap ? [] : changes.slice(position - forgotten)
+          const of = (kind: 'rows' | 'people') => [
+            ...new Set(since.flatMap(({ noteId, what }) => (what === kind ? [noteId] : []))),
+          ]
           position = last()
-          return { id: `${origin}.${position}`, notes, isGap }
+          return { id: `${origin}.${position}`, notes: of('rows'), present: of('people'), isGap }
         },
       }
     },

@@ -14,7 +14,7 @@ export interface KnownGroup extends OwnerGroup {
   /** who it certainly is, with the initials by which notes mostly name them */
   person: { id: string; initials: string } | null
   /** who it may be, and what to choose for; null where there is nothing to choose */
-  open: { label: string; team: string; candidates: { id: string; name: string }[] } | null
+  unsure: { label: string; team: string; candidates: { id: string; name: string }[] } | null
 }
 
 /** The key of what has no owner. It comes after every name. */
@@ -25,7 +25,7 @@ const mark = ' ~'
 
 /** A label that nobody knows. [L97] */
 export function writtenGroup(label: string): KnownGroup {
-  return { key: `${foldName(label)}${mark}`, name: label.replace(/^@/, ''), person: null, open: null }
+  return { key: `${foldName(label)}${mark}`, name: label.replace(/^@/, ''), person: null, unsure: null }
 }
 
 /**
@@ -42,7 +42,7 @@ export function groupOf(
 ): KnownGroup {
   if (meant?.kind === 'person') {
     const { id, name } = meant.person
-    return { key: keyOfPerson(meant.person), name, person: { id, initials: initialsOf(id) }, open: null }
+    return { key: keyOfPerson(meant.person), name, person: { id, initials: initialsOf(id) }, unsure: null }
   }
   const written = writtenGroup(label)
   if (meant?.kind !== 'ambiguous') return written
@@ -50,7 +50,7 @@ export function groupOf(
   return {
     ...written,
     key: `${written.key}?${teamKey(team)}:${labelKey(label)}`,
-    open: { label: written.name, team, candidates: meant.candidates.map(({ id, name }) => ({ id, name })) },
+    unsure: { label: written.name, team, candidates: meant.candidates.map(({ id, name }) => ({ id, name })) },
   }
 }
 

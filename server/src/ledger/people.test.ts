@@ -166,7 +166,7 @@ test('[L95] whatever a team’s notes call somebody, what they own is one group 
   const { places } = await ledger.todos({ state: 'all', limit: 9, group: 'owner' })
   const [key = '', other] = new Set(places.map(({ group }) => group.key))
   expect(other).toBeUndefined()
-  expect(people.group(key)).toMatchObject({ name, person: { initials: 'RD' }, open: null })
+  expect(people.group(key)).toMatchObject({ name, person: { initials: 'RD' }, unsure: null })
 })
 
 function byText(a: string, b: string): number {
@@ -180,7 +180,7 @@ test('[L96] a label of which nobody knows whom it means is a group of its own, u
   expect(await groups()).toEqual(['MP: Paint it.', 'Zoe: Ask.'])
   const { places } = await ledger.todos({ state: 'all', limit: 9, group: 'owner' })
   const key = places[0]?.group.key ?? ''
-  expect(people.group(key)?.open).toEqual({
+  expect(people.group(key)?.unsure).toEqual({
     label: 'MP',
     team: 'Harbor',
     candidates: [

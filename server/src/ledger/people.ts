@@ -150,7 +150,7 @@ function rowsOf(note: Omit<NoteNames, 'at'>, roster: Roster, groups: Map<string,
   const rows = new Map<string, LabelOwner>()
   for (const written of labels) {
     const group = groupOf(written, whose(written), teams, (id) => initialsIn(roster, id))
-    if (!group.person && !group.open) continue
+    if (!group.person && !group.unsure) continue
     groups.set(group.key, joined(groups.get(group.key), group))
     const label = foldName(written)
     rows.set(label, { noteId, label, group, person: group.person?.id ?? null })
@@ -160,9 +160,9 @@ function rowsOf(note: Omit<NoteNames, 'at'>, roster: Roster, groups: Map<string,
 
 /** A label of a team may mean others in another of its notes: all of them are offered. */
 function joined(known: KnownGroup | undefined, group: KnownGroup): KnownGroup {
-  if (!known?.open || !group.open) return group
-  const others = group.open.candidates.filter(({ id }) => known.open?.candidates.every((one) => one.id !== id))
-  return { ...known, open: { ...known.open, candidates: [...known.open.candidates, ...others] } }
+  if (!known?.unsure || !group.unsure) return group
+  const others = group.unsure.candidates.filter(({ id }) => known.unsure?.candidates.every((one) => one.id !== id))
+  return { ...known, unsure: { ...known.unsure, candidates: [...known.unsure.candidates, ...others] } }
 }
 
 function initialsIn(roster: Roster | undefined, id: string): string {

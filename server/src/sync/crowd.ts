@@ -25,10 +25,13 @@ export class Crowd {
   /** when the connection of somebody broke, by name */
   #lost = new Map<string, Date>()
   #timers: Timers<'presence'>
+  #onPeople: () => void
 
-  constructor(clock: Clock, limits: Limits) {
+  /** @param onPeople told when others are here than before */
+  constructor(clock: Clock, limits: Limits, onPeople: () => void) {
     this.#clock = clock
     this.#limits = limits
+    this.#onPeople = onPeople
     this.#presence = new Presence(limits.presenceBytes)
     this.#timers = new Timers(clock)
   }
@@ -129,6 +132,7 @@ export class Crowd {
   }
 
   #sharePresence(): void {
+    if (this.#presence.takeNewPeople()) this.#onPeople()
     if (!this.#presence.hasChanges || this.#members.size === 0) return
     const pause = presenceMs[0] + presenceMs[1] * this.#members.size
     const wait = Math.max(0, this.#presenceSentAt + pause - this.#clock.elapsed())

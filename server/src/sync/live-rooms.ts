@@ -22,6 +22,7 @@ export class LiveRooms implements Rooms {
   #live = new Map<string, Room>()
   #failing = new Set<string>()
   #listeners = new Set<(noteId: string, upTo: number) => void>()
+  #peopleListeners = new Set<(noteId: string) => void>()
   #isStopping = false
 
   constructor(parts: RoomsParts) {
@@ -70,6 +71,16 @@ export class LiveRooms implements Rooms {
 
   present(id: string): Person[] {
     return this.#live.get(id)?.people() ?? []
+  }
+
+  presentNotes(): { noteId: string; people: Person[] }[] {
+    const notes = [...this.#live].map(([noteId, room]) => ({ noteId, people: room.people() }))
+    return notes.filter(({ people }) => people.length > 0)
+  }
+
+  onPeople(listener: (noteId: string) => void): () => void {
+    this.#peopleListeners.add(listener)
+    return () => this.#peopleListeners.delete(listener)
   }
 
   async lost(id: string): Promise<Lost[]> {
@@ -156,6 +167,9 @@ export class LiveRooms implements Rooms {
         onFailing: (isFailing) => {
           if (isFailing) this.#failing.add(id)
           else this.#failing.delete(id)
+        },
+        onPeople: () => {
+          for (const listener of this.#peopleListeners) listener(id)
         },
         onClosed: () => {
           this.#live.delete(id)

@@ -27,6 +27,7 @@ export class Presence {
   /** clock at which a client id left */
   #left = new Map<number, number>()
   #changed = new Set<number>()
+  #hasNewPeople = false
 
   /** @param maxBytes of one entry's state */
   constructor(maxBytes: number) {
@@ -86,6 +87,13 @@ export class Presence {
     return this.#changed.size > 0
   }
 
+  /** Whether others are here, or under other names, than when this was asked last. */
+  takeNewPeople(): boolean {
+    const hasNewPeople = this.#hasNewPeople
+    this.#hasNewPeople = false
+    return hasNewPeople
+  }
+
   /** Each person once, also with two windows. */
   people(): Person[] {
     const people = new Map<string, Person>()
@@ -107,7 +115,9 @@ export class Presence {
     if (known && clock <= known.clock) return
     this.#idOf.set(speaker, id)
     this.#left.delete(id)
-    this.#entries.set(id, { clock, state, person: personOf(value), speakers: known?.speakers ?? new Set([speaker]) })
+    const person = personOf(value)
+    this.#entries.set(id, { clock, state, person, speakers: known?.speakers ?? new Set([speaker]) })
+    if (known?.person?.name !== person?.name || known?.person?.color !== person?.color) this.#hasNewPeople = true
     this.#changed.add(id)
   }
 
@@ -130,6 +140,7 @@ export class Presence {
   }
 
   #drop(id: number, clock: number): void {
+    if (this.#entries.get(id)?.person) this.#hasNewPeople = true
     this.#entries.delete(id)
     this.#changed.add(id)
     this.#left.set(id, clock)

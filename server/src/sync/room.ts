@@ -36,6 +36,8 @@ export interface RoomParts {
   /** The log has grown to this row. */
   onGrown(row: number): void
   onFailing(isFailing: boolean): void
+  /** Others are here than before. */
+  onPeople(): void
   /** The room has left: whoever knocks now needs another one. */
   onClosed(): void
 }
@@ -67,7 +69,7 @@ export class Room {
       log.map(({ update }) => update),
       parts.limits.noteBytes,
     )
-    this.#crowd = new Crowd(parts.clock, parts.limits)
+    this.#crowd = new Crowd(parts.clock, parts.limits, () => parts.onPeople())
     this.#timers = new Timers(parts.clock)
     const { promise, resolve } = Promise.withResolvers<void>()
     this.closed = promise

@@ -27,6 +27,10 @@ export interface Rooms {
   remove(id: string): Promise<boolean>
   /** Who has the note open here, each person once. */
   present(id: string): Person[]
+  /** The notes that somebody has open here, with who that is. */
+  presentNotes(): { noteId: string; people: Person[] }[]
+  /** Hears of every note that others have open here than before. Call what it gives to stop. */
+  onPeople(listener: (noteId: string) => void): () => void
   /** Whose connection to the note broke here without a goodbye, or does not answer now, and who is not back. [G3] */
   lost(id: string): Promise<Lost[]>
   /** Hears of every note whose log has grown, with the last row that is durable. Call what it gives to stop. */

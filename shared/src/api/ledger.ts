@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OwnerGroup } from './people.ts'
-import { TodosFileQuery } from './shapes.ts'
+import { Present, TodosFileQuery } from './shapes.ts'
 
 /** What is counted over all notes, for the filters of the lists. */
 export const LedgerTotals = z
@@ -8,7 +8,9 @@ export const LedgerTotals = z
     openTodos: z.int(),
     todos: z.int().describe('Open and done.'),
     decisions: z.int(),
-    owners: z.array(OwnerGroup.extend({ open: z.int() })).describe('Everybody who owns a TODO, by name.'),
+    owners: z
+      .array(OwnerGroup.extend({ open: z.int().describe('How many of them are open.') }))
+      .describe('Everybody who owns a TODO, by name.'),
     teams: z.array(z.object({ name: z.string(), open: z.int(), decisions: z.int() })).describe('By name.'),
   })
   .meta({ id: 'LedgerTotals' })
@@ -45,6 +47,19 @@ export const NewCalendar = z
 /** What is told of changes, over `GET /api/events`. */
 export const NotesChanged = z.object({ notes: z.array(z.string()) }).meta({ id: 'NotesChanged' })
 
+/** Who is where now. */
+export const PresentList = z
+  .object({
+    notes: z.array(
+      z.object({
+        id: z.string(),
+        present: z.array(Present.extend({ group: z.string().describe('Under which key lists gather what they own.') })),
+      }),
+    ),
+  })
+  .meta({ id: 'PresentList' })
+
+export type PresentList = z.infer<typeof PresentList>
 export type LedgerTotals = z.infer<typeof LedgerTotals>
 export type LedgerGroups = z.infer<typeof LedgerGroups>
 export type Calendar = z.infer<typeof Calendar>

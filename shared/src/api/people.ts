@@ -21,7 +21,7 @@ export const OwnerGroup = z
       .object({ id: z.string(), initials: z.string() })
       .nullable()
       .describe('Who it certainly is; null for a label of which nobody knows that.'),
-    open: z
+    unsure: z
       .object({ label: z.string(), team: z.string(), candidates: z.array(PersonName) })
       .nullable()
       .describe('Who the label may mean; a `choice` for the team says who it is. Null where nobody is to choose from.'),

@@ -119,7 +119,25 @@ export const CarriedTodos = z
   })
   .meta({ id: 'CarriedTodos' })
 
-export const TodoChange = z.object({ done: z.boolean() }).strict()
+export const TodoChange = z
+  .object({
+    done: z.boolean().optional(),
+    owner: z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .nullable()
+      .optional()
+      .describe('Who is to own it, in place of all others: a name, written as the note writes owners; null: nobody.'),
+    owned: z
+      .array(z.string().max(100))
+      .max(50)
+      .optional()
+      .describe('Beside `owner`: the labels of its owners, as far as is known; where they are others, it is refused.'),
+  })
+  .strict()
+  .refine(({ done, owner }) => (done === undefined) !== (owner === undefined), 'either `done` or `owner` is expected')
 
 /** What is looked for; longer ones are no search any more. */
 const words = z.string().max(300)

@@ -11,3 +11,4 @@ export { elementAt, elementKey, formatOf, itemKey, readBody, readNote } from './
 export { noteRemoval, removalsOf, type Removal } from './removals.ts'
 export { tick } from './tick.ts'
 export { writeNote } from './write.ts'
+export { editWords } from './words.ts'

@@ -1,5 +1,5 @@
 import { Decoration } from '@tiptap/pm/view'
-import type { Label, Reading } from '@minutebook/shared/meeting'
+import { labelsInFront, type Label, type Reading } from '@minutebook/shared/meeting'
 import type { Items, PlacedReading } from './reading-state.ts'
 
 /** The blank between the chip of a speaker and what is said. */
@@ -19,11 +19,6 @@ export function chipRem(label: string): number {
     0,
   )
   return Math.max(1.9, letters + 0.7)
-}
-
-/** The labels that stand before the item's own words. */
-export function labelsInFront(reading: Reading): Label[] {
-  return reading.ownersFrom === 'line' ? reading.owners.filter((label) => label.to <= reading.textFrom) : []
 }
 
 /** Where the words end that stay before a marker: who says so in `Lee: ACTION - Ann: …`. */

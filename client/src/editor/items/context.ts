@@ -1,5 +1,6 @@
 import { resolve, type Whose } from '@minutebook/shared/meeting'
 import { colorsOf, preferredColor } from '../../ui/person-color.ts'
+import { oneOf } from '../../ui/words.ts'
 
 /** What the note's lines are read and drawn with. It is replaced as a whole when a part of it changes. */
 export interface ItemContext {
@@ -76,9 +77,4 @@ function faceOf(label: string, whose: Whose, colors: ReadonlyMap<string, string>
       return { color: 'var(--text-2)', title: `${label} is not among the people of this note`, isUnsure: true }
   }
   return whose satisfies never
-}
-
-function oneOf(names: readonly string[]): string {
-  const last = names.at(-1) ?? ''
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last
 }

@@ -1,6 +1,6 @@
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { initialsOf, labelFor, placeAt, readLine } from '@minutebook/shared/meeting'
+import { labelAmong, placeAt, readLine } from '@minutebook/shared/meeting'
 import { pathOf } from '../document.ts'
 import { itemDepth } from '../blocks/lists.ts'
 import type { ItemContext } from './context.ts'
@@ -62,10 +62,7 @@ export function assignOwner(
   return writeOwner(state.tr, placed, labelOf(name, itemsOf(state).context), how, index)
 }
 
-/** What is written for somebody: initials where they certainly mean them here, in the note or in its team, else the name. */
+/** What is written for somebody. */
 export function labelOf(name: string, { participants, team }: Pick<ItemContext, 'participants' | 'team'>): string {
-  const other = participants.includes(name) ? undefined : team?.others.find(({ entry }) => entry === name)
-  const initials = initialsOf(name)
-  const meant = other && team?.whose(initials)
-  return meant?.kind === 'person' && meant.person.id === other?.id ? initials : labelFor(name, participants)
+  return labelAmong(name, participants, team)
 }

@@ -1,6 +1,6 @@
+import { dropOwnersEdit, ownerEdit, type WordEdit } from '@minutebook/shared/meeting'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { PlacedReading } from './reading-state.ts'
-import { labelsInFront } from './chips.ts'
 
 // A reading is changed by writing words: what the screen says then is what the file says.
 
@@ -17,26 +17,19 @@ export function writeOwner(
   how: 'instead' | 'beside',
   index: number | null = null,
 ): Transaction {
-  const start = at + 1
-  const own = reading.ownersFrom === 'line' ? reading.owners : []
-  const first = index === null ? own[0] : own[index]
-  const last = index === null ? own.at(-1) : own[index]
-  if (!first || !last) return tr.insertText(`${label}: `, start + (reading.marker?.to ?? 0))
-  if (how === 'beside') {
-    return own.some((owner) => owner.label === label)
-      ? tr
-      : tr.insertText(`/${label}`, start + (own.at(-1)?.to ?? last.to))
-  }
-  return tr.insertText(label, start + first.from, start + last.to)
+  return make(tr, at, ownerEdit(reading, label, how, index))
 }
 
 /** Takes an item's owners away. */
 export function dropOwners(tr: Transaction, { at, reading }: PlacedReading): Transaction {
-  const front = labelsInFront(reading)
-  const first = front[0]
-  if (!first) return tr
-  const marker = reading.marker?.from ?? 0
-  return tr.delete(at + 1 + first.from, at + 1 + (marker >= first.to ? marker : reading.textFrom))
+  return make(tr, at, dropOwnersEdit(reading))
+}
+
+/** Makes a change of the words of the paragraph at `at`. */
+function make(tr: Transaction, at: number, edit: WordEdit | null): Transaction {
+  if (!edit) return tr
+  const [from, to] = [at + 1 + edit.from, at + 1 + edit.to]
+  return edit.insert === '' ? tr.delete(from, to) : tr.insertText(edit.insert, from, to)
 }
 
 /** Gives the item a due date, in place of the words of the one that it has, or takes that away. */

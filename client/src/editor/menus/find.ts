@@ -2,9 +2,9 @@ import type { EditorState } from '@tiptap/pm/state'
 import { emojiNamed } from '../extras/emoji.ts'
 import { itemsOf } from '../items/items.ts'
 import { namePerson } from '../items/owners.ts'
-import { findPeople, isNewName } from './people.ts'
+import { findPeople, groupOf, isNewName } from '../../person/candidates.ts'
 import { slashChoices } from './slash.ts'
-import { groupOf, type Choice, type TriggerKind } from './trigger.ts'
+import { type Choice, type TriggerKind } from './trigger.ts'
 
 const shownPeople = 7
 

@@ -5,8 +5,8 @@ import type { Whose } from '@minutebook/shared/meeting'
 import type { TeamPeople } from '../items/context.ts'
 import { labelOf } from '../items/owners.ts'
 import { insertTable } from '../blocks/table.ts'
-import { findPeople, isNewName } from './people.ts'
-import { groupOf, triggerOf } from './trigger.ts'
+import { findPeople, groupOf, isNewName } from '../../person/candidates.ts'
+import { triggerOf } from './trigger.ts'
 import { whoIs } from './who-is.ts'
 
 const typed = (words: string) => new TestEditor([p()]).type(words)

@@ -2,22 +2,8 @@ import { Extension } from '@tiptap/core'
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { IconName } from '../../ui/icon-shapes.tsx'
+import type { Candidate } from '../../person/candidates.ts'
 import { isLocalEdit } from '../local.ts'
-
-/** Somebody whom a menu offers. */
-export interface Candidate {
-  name: string
-  initials: string
-  color: string
-  isHere: boolean
-  /** false: the note does not list them, only others of its team do */
-  isOfNote: boolean
-}
-
-/** Under which title a menu offers somebody. */
-export function groupOf({ isOfNote }: Candidate): string {
-  return isOfNote ? 'In this meeting' : 'In the team'
-}
 
 /** One line of a menu that opens while typing. */
 export interface Choice {

@@ -1,7 +1,7 @@
 import { initialsOf } from '@minutebook/shared/meeting'
 import { preferredColor } from '../../ui/person-color.ts'
 import { whoseOf, type ItemContext } from '../items/context.ts'
-import { findPeople } from './people.ts'
+import { findPeople } from '../../person/candidates.ts'
 import type { Choice } from './trigger.ts'
 
 const mostStrangers = 4

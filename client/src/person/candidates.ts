@@ -1,14 +1,41 @@
 import { initialsOf } from '@minutebook/shared/meeting'
-import { colorsOf, preferredColor } from '../../ui/person-color.ts'
-import type { ItemContext } from '../items/context.ts'
-import type { Candidate } from './trigger.ts'
+import { colorsOf, preferredColor } from '../ui/person-color.ts'
 
-/** The people who answer to a query: those who are here first, then the others of the note, then those of its team. */
-export function findPeople(query: string, { participants, present, team }: ItemContext): Candidate[] {
+/** Somebody whom a menu offers. */
+export interface Candidate {
+  name: string
+  initials: string
+  color: string
+  isHere: boolean
+  /** false: the note does not list them, only others of its team do */
+  isOfNote: boolean
+}
+
+/** Who can be offered for a note. */
+export interface Offered {
+  participants: readonly string[]
+  /** the colors of those who are here, by name */
+  present: ReadonlyMap<string, string>
+  /** what is known of people beyond the note */
+  team: { others: readonly { entry: string }[] } | null
+}
+
+/** Under which title a menu offers somebody. */
+export function groupOf({ isOfNote }: Pick<Candidate, 'isOfNote'>): string {
+  return isOfNote ? 'In this meeting' : 'In the team'
+}
+
+/**
+ * The people who answer to a query: those who are here first, then the others of the note, then those of its team.
+ *
+ * @param mostOthers so many of the team are offered before anything is typed: a whole team would bury the others
+ */
+export function findPeople(query: string, { participants, present, team }: Offered, mostOthers = 0): Candidate[] {
   const colors = colorsOf(participants, present)
   const listed = new Set([...present.keys(), ...participants])
   const wanted = folded(query)
-  const others = wanted === '' ? [] : (team?.others ?? []).map(({ entry }) => entry) // a whole team would bury the others
+  const ofTeam = (team?.others ?? []).map(({ entry }) => entry)
+  const others = wanted === '' ? ofTeam.slice(0, mostOthers) : ofTeam
   const names = [...new Set([...listed, ...others])]
   return names
     .map((name) => ({
@@ -25,7 +52,7 @@ export function findPeople(query: string, { participants, present, team }: ItemC
 }
 
 /** Whether the query is a name that nobody has yet. */
-export function isNewName(query: string, context: ItemContext): boolean {
+export function isNewName(query: string, context: Pick<Offered, 'participants' | 'present'>): boolean {
   const wanted = folded(query)
   return wanted !== '' && ![...context.present.keys(), ...context.participants].some((name) => folded(name) === wanted)
 }

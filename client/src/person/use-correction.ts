@@ -1,15 +1,19 @@
 import type { PeopleCorrected, PeopleCorrection } from '@minutebook/shared/api'
 import { correctPeople, undoCorrection } from '../api/people.ts'
 import { useToast } from '../ui/Toast.tsx'
-import { useAskAnew } from './use-people.ts'
+
+const nothing = async () => undefined
 
 /**
  * How to say who is who: it is done at once, and a toast takes it back. Resolves with what became of it; null where it
  * could not be said, which a toast tells.
+ *
+ * @param onDone what is to be asked anew then
  */
-export function useCorrect(): (correction: PeopleCorrection, said: string) => Promise<PeopleCorrected | null> {
+export function useCorrection(
+  onDone: () => Promise<void> = nothing,
+): (correction: PeopleCorrection, said: string) => Promise<PeopleCorrected | null> {
   const show = useToast()
-  const askAnew = useAskAnew()
   const tell = (message: string, code: string) =>
     show({
       text:
@@ -19,7 +23,7 @@ export function useCorrect(): (correction: PeopleCorrection, said: string) => Pr
   const undo = async (id: number) => {
     const answer = await undoCorrection(id)
     if (!answer.ok) tell(answer.refusal.message, answer.refusal.code)
-    await askAnew()
+    await onDone()
   }
   return async (correction, said) => {
     const answer = await correctPeople(correction)
@@ -29,7 +33,7 @@ export function useCorrect(): (correction: PeopleCorrection, said: string) => Pr
     }
     const { id } = answer.value
     show({ text: said, action: { label: 'Undo', run: () => void undo(id) } })
-    await askAnew()
+    await onDone()
     return answer.value
   }
 }
