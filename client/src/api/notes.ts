@@ -3,7 +3,13 @@ import { request, requestJson, type Result } from './request.ts'
 
 /** One page of the list of notes. */
 export function listNotes(
-  { query, team, cursor, limit }: { query?: string; team?: string; cursor?: string; limit?: number },
+  {
+    query,
+    team,
+    cursor,
+    limit,
+    ids = [],
+  }: { query?: string; team?: string; cursor?: string; limit?: number; ids?: readonly string[] },
   signal?: AbortSignal,
 ): Promise<Result<NoteList>> {
   const search = new URLSearchParams()
@@ -11,6 +17,7 @@ export function listNotes(
   if (team) search.set('team', team)
   if (cursor) search.set('cursor', cursor)
   if (limit !== undefined) search.set('limit', String(limit))
+  for (const id of ids) search.append('id', id)
   return requestJson(`/api/notes?${search}`, signal ? { signal } : {})
 }
 

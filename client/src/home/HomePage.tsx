@@ -18,7 +18,7 @@ import { NotesView } from './NotesView.tsx'
 import { homeShortcuts } from './shortcuts.ts'
 import { useDrop } from './use-drop.ts'
 import { useImport } from './use-import.ts'
-import { useNotes, useTeams } from './use-notes.ts'
+import { useLiveNotes, useNotes, useTeams } from './use-notes.ts'
 import { usePaste } from './use-paste.ts'
 import './home.css'
 
@@ -38,6 +38,7 @@ export function HomePage() {
   const list = useRef<HTMLDivElement>(null)
   const importing = useImport()
   const teams = useTeams()
+  useLiveNotes()
   const { notes, isCutOff, tryAgain } = useNotes('', team)
   const found = useSearch(query, team)
   const isSearching = query.trim() !== ''

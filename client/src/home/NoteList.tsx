@@ -1,4 +1,5 @@
 import type { NoteSummary } from '@minutebook/shared/api'
+import { dayOf } from '../ui/dates.ts'
 import { NowCard } from './NowCard.tsx'
 import { groupBySeries } from './series.ts'
 import { SeriesSection } from './SeriesSection.tsx'
@@ -18,17 +19,25 @@ const isQuiet = ({ present }: NoteSummary) => present.length === 0
 /** The notes: those in progress first, then series by series, then single meetings. */
 export function NoteList({ notes, isKept, hasMore, isLoadingMore, onMore, onNext }: NoteListProps) {
   const inProgress = notes.filter((note) => !isQuiet(note))
-  const { series, single } = groupBySeries(notes)
+  const { series, single } = groupBySeries(notes, dayOf(new Date()))
   return (
     <>
       {inProgress.map((note) => (
         <NowCard key={note.id} note={note} />
       ))}
-      {series.map(({ key, name, about, notes: meetings }) => {
+      {series.map(({ key, name, about, notes: meetings, next }) => {
         const quiet = meetings.filter(isQuiet)
         return (
           quiet.length > 0 && (
-            <SeriesSection key={key} name={name} about={about} notes={quiet} isKept={isKept} onNext={onNext} />
+            <SeriesSection
+              key={key}
+              name={name}
+              about={about}
+              notes={quiet}
+              isKept={isKept}
+              onNext={onNext}
+              next={next === null ? null : { day: next, after: meetings[0]?.id ?? '' }}
+            />
           )
         )
       })}

@@ -2,6 +2,7 @@ import type { NoteSummary } from '@minutebook/shared/api'
 import { initialsOf } from '@minutebook/shared/meeting'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { clockOf } from './agenda.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { dayOf, formatDay } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
@@ -34,7 +35,7 @@ export function NoteRow({ note, isKept, onNext }: NoteRowProps) {
         <Link href={`/n/${note.id}`} dir="auto">
           {note.title}
         </Link>
-        <small>{isKept ? detailsOf(note) : 'Not on this device'}</small>
+        <small dir="auto">{isKept ? detailsOf(note) : 'Not on this device'}</small>
       </div>
       <span className="avatars">
         {note.participants.slice(0, mostAvatars).map((name) => (
@@ -57,7 +58,7 @@ export function NoteRow({ note, isKept, onNext }: NoteRowProps) {
           {note.openTodos} open
         </span>
       ) : (
-        <span />
+        <span className="tally">{(note.todos ?? 0) > 0 && 'all done'}</span>
       )}
       <button
         type="button"
@@ -72,7 +73,13 @@ export function NoteRow({ note, isKept, onNext }: NoteRowProps) {
   )
 }
 
-function detailsOf({ teams, participants }: NoteSummary): string {
-  const parts = [teams.join(', '), participants.length > 0 ? listed(participants) : '']
+/** What it was about and how long it took, else who took part. */
+function detailsOf({ teams, participants, topics = [], agenda, datetime }: NoteSummary): string {
+  const { points = [], begun = null } = agenda ?? {}
+  const { state, elapsed, planned } = clockOf({ points, begun }, datetime, Date.now())
+  const minutes =
+    state === 'over' && elapsed !== null ? `took ${elapsed} min` : planned === null ? '' : `${planned} min`
+  const who = [teams.join(', '), participants.length > 0 ? listed(participants) : '']
+  const parts = [...(topics.length > 0 ? [topics.join(', ')] : who), minutes]
   return parts.filter((part) => part !== '').join(' · ') || 'Nobody is named in it yet'
 }

@@ -1,5 +1,7 @@
 import type { NoteSummary } from '@minutebook/shared/api'
 import { useId, useState } from 'react'
+import { formatDay } from '../ui/dates.ts'
+import { Icon } from '../ui/Icon.tsx'
 import { NoteRow } from './NoteRow.tsx'
 
 /** Of a series so many meetings are shown at first. */
@@ -13,10 +15,13 @@ interface SeriesSectionProps {
   onNext: (id: string) => void
   /** shows all of them at once */
   isWhole?: boolean
+  /** the day of the meeting that is still to be prepared, and the note that it comes after */
+  next?: { day: string; after: string } | null
 }
 
 /** The meetings of a series, the newest first; the older ones on demand. */
-export function SeriesSection({ name, about = '', notes, isKept, onNext, isWhole = false }: SeriesSectionProps) {
+export function SeriesSection(props: SeriesSectionProps) {
+  const { name, about = '', notes, isKept, onNext, isWhole = false, next = null } = props
   const [isOpen, setOpen] = useState(isWhole)
   const id = useId()
   const hidden = notes.length - shownAtFirst
@@ -28,6 +33,13 @@ export function SeriesSection({ name, about = '', notes, isKept, onNext, isWhole
           {name}
         </h2>
         {about !== '' && <span className="muted">{about}</span>}
+        {next && (
+          <button type="button" className="btn quiet small" onClick={() => onNext(next.after)}>
+            <Icon name="plus" />
+            Prepare {formatDay(next.day, 'day')}
+            <span className="sr"> of {name}</span>
+          </button>
+        )}
       </header>
       <ul>
         {(isShort ? notes.slice(0, shownAtFirst) : notes).map((note) => (

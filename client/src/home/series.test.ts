@@ -17,7 +17,7 @@ function note(title: string, day: string | null, teams: string[] = []): NoteSumm
 }
 
 const shown = (notes: readonly NoteSummary[]) => {
-  const { series, single } = groupBySeries(notes)
+  const { series, single } = groupBySeries(notes, '2024-03-20')
   return [...series.map(({ name, about, notes }) => [name, about, notes.length]), single.map(({ title }) => title)]
 }
 
@@ -59,4 +59,13 @@ test('[N44] a word that leads to the date is no part of the name', () => {
   const weekly = [note('Lamp Weekly, March 6, 2024', '2024-03-06'), note('Lamp Weekly of 2024-02-28', '2024-02-28')]
   expect(shown(weekly)).toEqual([['Lamp Weekly', '', 2], []])
   expect(shown(weekly.toReversed())).toEqual([['Lamp Weekly', '', 2], []])
+})
+
+test('[N44, L105] the next meeting of a series is told, unless it is there already', () => {
+  const days = ['2024-03-13', '2024-02-28', '2024-02-14']
+  const notes = days.map((day) => note(`Gathering ${day}`, day, ['core']))
+  const next = (today: string) => groupBySeries(notes, today).series.map((series) => series.next)
+  expect(next('2024-03-20')).toEqual(['2024-03-27'])
+  expect(next('2024-05-01')).toEqual(['2024-05-08'])
+  expect(next('2024-03-01')).toEqual([null])
 })

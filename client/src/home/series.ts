@@ -1,6 +1,6 @@
 import type { NoteSummary } from '@minutebook/shared/api'
 import { meetingDay } from '@minutebook/shared/front-matter'
-import { intervalInWords, learnInterval, seriesOf } from '@minutebook/shared/note'
+import { intervalInWords, learnInterval, nextInSeries, seriesOf } from '@minutebook/shared/note'
 
 /** Meetings that belong together, newest first. */
 export interface Series {
@@ -10,6 +10,8 @@ export interface Series {
   /** its teams and how often it meets, such as "core, every second Wednesday"; '' where neither is known */
   about: string
   notes: readonly NoteSummary[]
+  /** the day of the meeting that is still to be prepared; null where that is not known, or there is one already */
+  next: string | null
 }
 
 interface Gathered {
@@ -18,8 +20,11 @@ interface Gathered {
   notes: NoteSummary[]
 }
 
-/** Puts notes, newest first, into their series; what is in none stays single. [N44] */
-export function groupBySeries(notes: readonly NoteSummary[]): { series: Series[]; single: NoteSummary[] } {
+/** Puts notes, newest first, into their series; what is in none stays single. [N44] @param today "YYYY-MM-DD" */
+export function groupBySeries(
+  notes: readonly NoteSummary[],
+  today: string,
+): { series: Series[]; single: NoteSummary[] } {
   const gathered: Gathered[] = []
   for (const note of notes) {
     const subject = seriesOf(note.title)
@@ -37,15 +42,16 @@ export function groupBySeries(notes: readonly NoteSummary[]): { series: Series[]
   }
   const isSeries = ({ notes }: Gathered) => notes.length > 1
   return {
-    series: gathered.filter(isSeries).map(seriesFrom),
+    series: gathered.filter(isSeries).map((group) => seriesFrom(group, today)),
     single: gathered.filter((group) => !isSeries(group)).flatMap((group) => group.notes),
   }
 }
 
-function seriesFrom({ subject, notes }: Gathered): Series {
+function seriesFrom({ subject, notes }: Gathered, today: string): Series {
   const [newest] = notes
   const teams = newest?.teams ?? []
   const interval = learnInterval(notes.flatMap(({ datetime }) => meetingDay(datetime) ?? []))
+  const last = meetingDay(newest?.datetime ?? null)
   const named = subject === '' ? '' : nameOf(newest?.title ?? '')
   const name = named === '' ? teams.join(', ') : named
   const about = [name === teams.join(', ') ? '' : teams.join(', '), interval ? intervalInWords(interval) : '']
@@ -54,6 +60,7 @@ function seriesFrom({ subject, notes }: Gathered): Series {
     name,
     about: about.filter((part) => part !== '').join(', '),
     notes,
+    next: interval && last !== null && last <= today ? nextInSeries(interval, last, today) : null,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { NoteList, NoteSummary } from '@minutebook/shared/api'
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query'
+import { useEffect, useMemo } from 'react'
+import { listenToChanges } from '../api/events.ts'
 import { listNotes } from '../api/notes.ts'
 import { Refused, valueOf } from '../api/refused.ts'
 import { readStored, writeStored } from '../ui/storage.ts'
@@ -36,6 +37,64 @@ export function useNotes(query: string, team: string) {
     loadMore: () => void result.fetchNextPage(),
     tryAgain: () => void result.refetch(),
   }
+}
+
+/** What comes within this time is asked for together. */
+const gatherMs = 150
+/** Where more notes than these change at once, everything is asked for again. */
+const mostNotes = 20
+
+type Pages = InfiniteData<NoteList>
+
+/** Keeps the lists of notes as the notes are now, and who is in them. Use it once on a page. [L104] */
+export function useLiveNotes(): void {
+  const queries = useQueryClient()
+  useEffect(() => {
+    let ids = new Set<string>()
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const askAnew = () => void queries.invalidateQueries({ queryKey: ['notes', 'list'] })
+    const run = async () => {
+      timer = undefined
+      const asked = [...ids]
+      ids = new Set()
+      if (asked.length > mostNotes) return askAnew()
+      const answer = await listNotes({ ids: asked, limit: mostNotes })
+      if (!answer.ok) return askAnew()
+      const now = new Map(answer.value.notes.map((note) => [note.id, note]))
+      const lists = queries.getQueriesData<Pages>({ queryKey: ['notes', 'list'] })
+      const known = new Map(
+        lists.flatMap(([, data]) => (data?.pages ?? []).flatMap((page) => page.notes)).map((note) => [note.id, note]),
+      )
+      // one that is new, gone or elsewhere in the list moves the others
+      const isMoved = (id: string) => {
+        const [before, after] = [known.get(id), now.get(id)]
+        return before?.datetime !== after?.datetime || !before !== !after || !isSameTeams(before, after)
+      }
+      if (asked.some(isMoved)) return askAnew()
+      queries.setQueriesData<Pages>(
+        { queryKey: ['notes', 'list'] },
+        (data) =>
+          data && {
+            ...data,
+            pages: data.pages.map((page) => ({ ...page, notes: page.notes.map((note) => now.get(note.id) ?? note) })),
+          },
+      )
+      return undefined
+    }
+    const gather = (noteIds: readonly string[]) => {
+      for (const id of noteIds) ids.add(id)
+      timer ??= setTimeout(() => void run(), gatherMs)
+    }
+    const stop = listenToChanges({ onChanged: gather, onPresent: gather, onGap: askAnew })
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [queries])
+}
+
+function isSameTeams(before: NoteSummary | undefined, after: NoteSummary | undefined): boolean {
+  return before?.teams.join('\n') === after?.teams.join('\n')
 }
 
 /** The teams of the newest notes. These are remembered, for when nobody answers. */

@@ -170,11 +170,7 @@ export function LedgerPage({ kind }: { kind: LedgerKind }) {
         />
       )}
       {isCalendarOpen && (
-        <CalendarDialog
-          owners={totals?.owners ?? []}
-          owner={filters.owner}
-          onClose={() => setCalendarOpen(false)}
-        />
+        <CalendarDialog owners={totals?.owners ?? []} owner={filters.owner} onClose={() => setCalendarOpen(false)} />
       )}
     </>
   )

@@ -16,6 +16,8 @@ const formats = {
   long: ({ weekday, month, day, year }: Parts) => `${weekday}, ${month} ${day}, ${year}`,
   /** October 2023 */
   month: ({ month, year }: Parts) => `${month} ${year}`,
+  /** October 25 */
+  day: ({ month, day }: Parts) => `${month} ${day}`,
   /** Oct 25 */
   short: ({ month, day }: Parts) => `${short(month)} ${day}`,
   /** Fri, Oct 27 */

@@ -89,7 +89,7 @@ test('[A24] a body that is not JSON is refused', async () => {
 
 test.each([
   ['{"done":"yes"}', '`done` is wrong: '],
-  ['{}', '`done` is wrong: '],
+  ['{}', 'either `done` or `owner` is expected'],
   ['[]', 'The body is wrong: '],
   ['{"done":true,"donne":false}', 'There is no field `donne`.'],
 ])('[A25] %s is refused, and the message names the field', async (body, message) => {

@@ -1,4 +1,5 @@
-import { readNote, typesOf, writeNote } from '@minutebook/shared/doc'
+import { changeAgenda, readNote, typesOf, writeNote } from '@minutebook/shared/doc'
+import { readAgenda } from '@minutebook/shared/meeting'
 import { nameItems, readMarkdown } from '@minutebook/shared/note'
 import * as Y from 'yjs'
 import { expect, test } from 'vitest'
@@ -34,7 +35,10 @@ test('[L7] an entry says when the meeting is, what the note counts and what it s
     teams: ['core'],
     participants: ['Ann Bell'],
     openTodos: 1,
+    todos: 2,
     decisions: 1,
+    topics: [],
+    agenda: { begun: null, points: [] },
     updatedAt: at.updatedAt,
     frontMatter: {
       title: 'Kick-off',
@@ -66,4 +70,30 @@ test('[L28] an id of its own stays', () => {
     nameItems(readMarkdown('TODO: Send the plan.\n'), () => 'own'),
   )
   expect(readDocItems(doc, readNote(doc), 'n').todos).toMatchObject([{ id: 'own', text: 'Send the plan.' }])
+})
+
+test('[L104] an entry says what the meeting is about, and where its agenda stands', () => {
+  const doc = docOf('# Call\n\n## Agenda\n\n- Welcome (5 min)\n- Plans\n\n## Discussions\n\n### Plans\n\nText.\n')
+  const points = readAgenda(readNote(doc).body)
+  const [welcome, plans] = points
+  if (!welcome || !plans) throw new Error('there is no agenda')
+  changeAgenda(
+    doc,
+    [
+      { point: welcome, discussed: true },
+      { point: plans, started: true },
+    ],
+    '2024-03-06T13:10:00.000Z',
+  )
+  const { note: entry } = readEntry(doc, 'n', at)
+  expect(entry.topics).toEqual(['Welcome', 'Plans'])
+  expect(entry.agenda).toMatchObject({
+    begun: '2024-03-06T13:10:00.000Z',
+    points: [
+      { text: 'Welcome', minutes: 5, state: 'discussed', discussed: '2024-03-06T13:10:00.000Z' },
+      { text: 'Plans', minutes: null, state: 'now', since: '2024-03-06T13:10:00.000Z' },
+    ],
+  })
+  const plain = docOf('# Call\n\n## Discussions\n\n## Release 0.15\n\n### The dates\n\n## TODOs\n\n## Attendees\n')
+  expect(readEntry(plain, 'n', at).note.topics).toEqual(['Release 0.15', 'The dates'])
 })

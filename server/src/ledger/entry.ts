@@ -1,12 +1,14 @@
 import { meetingDay } from '@minutebook/shared/front-matter'
 import { itemKey, previousOf, readAgendaMarks, readNote } from '@minutebook/shared/doc'
 import {
+  agendaOf,
   blocksOf,
   frontMatterOf,
   itemsOf,
   namesOf,
   reviewOf,
   titleOf,
+  topicsOf,
   writeMarkdown,
   type NoteContent,
   type OpenEnds,
@@ -23,19 +25,23 @@ import { meetingTime } from './meeting-time.ts'
 export function readEntry(doc: Y.Doc, noteId: string, at: EntryTime): LedgerEntry {
   const content = readNote(doc)
   const { datetime, teams, participants, data } = frontMatterOf(content)
+  const title = titleOf(content)
   const written = writeMarkdown(content)
   const items = readDocItems(doc, content, noteId, written)
   return {
     note: {
       id: noteId,
-      title: titleOf(content),
+      title,
       datetime,
       teams,
       participants,
       openTodos: items.todos.filter((todo) => !todo.done).length,
+      todos: items.todos.length,
       decisions: items.decisions.length,
       updatedAt: at.updatedAt,
       frontMatter: data,
+      topics: topicsOf(content, title),
+      agenda: agendaOf(content, readAgendaMarks(doc)),
     },
     meetsAt: meetingTime(datetime, meetingDay(datetime)),
     blocks: blocksOf(content, written),

@@ -21,7 +21,7 @@ export interface Ledger {
   stale(): Promise<{ noteId: string; upTo: number }[]>
   note(id: string): Promise<LedgerNote | null>
   /** @throws BadCursor, as the other lists do */
-  notes(query: { query?: string; team?: string } & Paging): Promise<Page<LedgerNote>>
+  notes(query: { query?: string; team?: string; id?: string | readonly string[] } & Paging): Promise<Page<LedgerNote>>
   /** Notes that say something, best first, each with the places that say it. @throws BadCursor */
   search(query: { query: string; team?: string } & Paging): Promise<Page<Hit>>
   /** The TODO of this id, in the newest note that has it. */

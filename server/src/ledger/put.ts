@@ -49,8 +49,8 @@ export function preparePut(database: DatabaseSync): (entry: LedgerEntry) => stri
   const made = database.prepare('SELECT created_at FROM note WHERE id = ?')
   const addNote = database.prepare(`
     INSERT INTO ledger_notes
-      (row, note_id, up_to, meets_at, updated_at, title, datetime, teams, participants, front_matter, open_todos, decisions, previous)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      (row, note_id, up_to, meets_at, updated_at, title, datetime, teams, participants, front_matter, open_todos, decisions, previous, todos, topics, agenda)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   `)
   const addTeam = database.prepare('INSERT OR IGNORE INTO ledger_teams (team, note_id) VALUES (?, ?)')
   const addItem = database.prepare(`
@@ -82,6 +82,9 @@ export function preparePut(database: DatabaseSync): (entry: LedgerEntry) => stri
       note.openTodos,
       note.decisions,
       previous,
+      todos.length,
+      JSON.stringify(note.topics ?? []),
+      note.agenda ? JSON.stringify(note.agenda) : null,
     )
     putNames({ ...people, noteId: note.id, at: meetsAt })
     blocks.put(Number(row), pieces)

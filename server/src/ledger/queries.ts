@@ -1,4 +1,4 @@
-import { Decision, Todo } from '@minutebook/shared/api'
+import { Decision, NoteAgenda, Todo } from '@minutebook/shared/api'
 import type { SQLInputValue, SQLOutputValue } from 'node:sqlite'
 import { z } from 'zod'
 import type { Position } from './cursor.ts'
@@ -25,7 +25,10 @@ interface Condition {
 }
 
 /** The notes that a filter lets through, newest meeting first, from after a position on. [L6] */
-export function noteQuery(filter: { query?: string; team?: string }, after: Position | undefined): Query {
+export function noteQuery(
+  filter: { query?: string; team?: string; id?: string | readonly string[] },
+  after: Position | undefined,
+): Query {
   const conditions: Condition[] = []
   if (filter.query !== undefined && filter.query.trim() !== '') {
     const phrases = phrasesOf(filter.query)
@@ -36,6 +39,10 @@ export function noteQuery(filter: { query?: string; team?: string }, after: Posi
     }
   }
   if (filter.team !== undefined) conditions.push(ofTeam(filter.team))
+  if (filter.id !== undefined) {
+    const ids = [filter.id].flat()
+    conditions.push({ sql: `note_id IN (${ids.map(() => '?').join()})`, values: ids })
+  }
   if (after) conditions.push({ sql: '(meets_at, note_id) < (?, ?)', values: [...after] })
   return {
     ...where('SELECT * FROM ledger_notes', conditions, 'ORDER BY meets_at DESC, note_id DESC'),
@@ -190,8 +197,14 @@ const NoteRow = z
     participants: z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json))),
     front_matter: z.string().transform((json) => z.record(z.string(), z.unknown()).parse(JSON.parse(json))),
     open_todos: z.int(),
+    todos: z.int(),
     decisions: z.int(),
     updated_at: z.string(),
+    topics: z.string().transform((json) => z.array(z.string()).parse(JSON.parse(json))),
+    agenda: z
+      .string()
+      .nullable()
+      .transform((json) => (json === null ? undefined : NoteAgenda.parse(JSON.parse(json)))),
   })
   .transform(({ note_id, front_matter, open_todos, updated_at, ...same }): LedgerNote => ({
     ...same,

@@ -80,7 +80,7 @@ test('[L1] putting in a note replaces its rows; older rows change nothing', asyn
   const second = entry('a', { title: 'Second', teams: ['core'], todos: [{ text: 'Only one' }], upTo: 3 })
   await ledger.put(second)
   await ledger.put(entry('a', { title: 'Too late', upTo: 2 }))
-  expect(await ledger.note('a')).toEqual(second.note)
+  expect(await ledger.note('a')).toMatchObject(second.note)
   expect((await ledger.todos(openTodos)).rows).toEqual(second.todos)
   expect(await find('first')).toEqual([])
 })

@@ -119,8 +119,8 @@ export const ledgerBlockTables = `
 /**
  * TODOs under the people who own them: another step of the migrations. `ledger_whose` gives the group of a label of a
  * note's owners where that is more than the label as written, and `ledger_owned` a row for each item and group, with
- * what lists of one owner after the other are ordered and narrowed by; `nth` counts the groups of an item from 0. The rows
- * of all notes are made again.
+ * what lists of one owner after the other are ordered and narrowed by; `nth` counts the groups of an item from 0. Notes
+ * have what they are about, and where their agenda stands. The rows of all notes are made again.
  */
 export const ledgerPeopleTables = `
   DROP TABLE ledger_owned;
@@ -152,5 +152,8 @@ export const ledgerPeopleTables = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX ledger_owned_order ON ledger_owned (kind, shown, done, owner, due_key, meets_at DESC, note_id DESC, place);
   CREATE INDEX ledger_owned_of ON ledger_owned (note_id);
+  ALTER TABLE ledger_notes ADD COLUMN todos INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE ledger_notes ADD COLUMN topics TEXT NOT NULL DEFAULT '[]';
+  ALTER TABLE ledger_notes ADD COLUMN agenda TEXT;
   UPDATE ledger_notes SET up_to = 0;
 `

@@ -44,6 +44,22 @@ export const Items = z.object({ todos: z.array(Todo), decisions: z.array(Decisio
 
 export const Present = z.object({ name: z.string(), color: z.string() }).meta({ id: 'Present' })
 
+export const NoteAgenda = z
+  .object({
+    begun: z.string().nullable().describe('ISO time at which the first point was started.'),
+    points: z.array(
+      z.object({
+        text: z.string(),
+        minutes: z.int().nullable().describe('How long it is to take.'),
+        state: z.enum(['discussed', 'now', 'open']),
+        since: z.string().nullable().describe('ISO time at which the present point was started.'),
+        spent: z.number().describe('The seconds that it took before.'),
+        discussed: z.string().nullable().describe('ISO time at which it was done.'),
+      }),
+    ),
+  })
+  .meta({ id: 'NoteAgenda' })
+
 const summary = {
   id: z.string(),
   title: z.string(),
@@ -54,6 +70,9 @@ const summary = {
   decisions: z.int(),
   updatedAt: z.iso.datetime(),
   present: z.array(Present).describe('Who has the note open now.'),
+  todos: z.int().optional().describe('Open and done.'),
+  topics: z.array(z.string()).optional().describe('What the meeting is about: its agenda, else its headings.'),
+  agenda: NoteAgenda.optional().describe('Where the meeting stands with its agenda.'),
 }
 
 export const NoteSummary = z.object(summary).meta({ id: 'NoteSummary' })
@@ -147,7 +166,15 @@ const paging = {
   cursor: z.string().optional(),
 }
 
-export const NotesQuery = z.object({ query: words.optional(), team: words.optional(), ...paging })
+export const NotesQuery = z.object({
+  query: words.optional(),
+  team: words.optional(),
+  id: z
+    .union([words, z.array(words).max(50)])
+    .optional()
+    .describe('Only these notes; given several times: any of them.'),
+  ...paging,
+})
 
 const itemFilters = {
   query: words.optional(),
@@ -244,6 +271,7 @@ export type Todo = z.infer<typeof Todo>
 export type Decision = z.infer<typeof Decision>
 export type Items = z.infer<typeof Items>
 export type Present = z.infer<typeof Present>
+export type NoteAgenda = z.infer<typeof NoteAgenda>
 export type NoteSummary = z.infer<typeof NoteSummary>
 export type Note = z.infer<typeof Note>
 export type TodosQuery = z.infer<typeof TodosQuery>

@@ -1,3 +1,4 @@
+export { agendaOf, topicsOf } from './agenda.ts'
 export { carriedReadings, carriedTodos, nameCarried, openTodos, unnamedTodos, type CarriedTodo } from './carry.ts'
 export { blocksOf, type NoteBlock } from './blocks.ts'
 export type { FileForm, NoteContent } from './content.ts'

@@ -5,7 +5,7 @@ import { changeAgenda, typesOf } from '@minutebook/shared/doc'
 import { TestEditor, h, item, p, ul } from '../test-editor.ts'
 import { moveOn, startPoint, toggleDiscussed } from './change.ts'
 import { agendaCode } from './code.ts'
-import { clockWords, isOver, minutesSince } from './clock.ts'
+import { clockWords, isOver, minutesSince } from '../../agenda/clock.ts'
 import { makeHeadings } from './headings.ts'
 import { agendaOf } from './state.ts'
 

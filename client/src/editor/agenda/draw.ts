@@ -1,7 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import { Decoration } from '@tiptap/pm/view'
 import type { AgendaPoint } from '@minutebook/shared/meeting'
-import { clockWords, isOver, minutesSince } from './clock.ts'
+import { clockWords, isOver, minutesSince } from '../../agenda/clock.ts'
 
 /** A point of the agenda and where it stands in the document. */
 export interface PlacedPoint {

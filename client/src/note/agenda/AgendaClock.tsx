@@ -1,12 +1,9 @@
 import type { AgendaPoint } from '@minutebook/shared/meeting'
-import { useEffect, useState, type CSSProperties } from 'react'
 import type { EditorHandle } from '../../editor/index.ts'
-import { clockWords, isOver, minutesSince } from '../../editor/agenda/clock.ts'
-import { meetingClock, type MeetingClock } from './meeting-clock.ts'
-
-const lookMs = 5000
-/** What an item takes in the bar that does not say how long it is to take. */
-const usualMinutes = 5
+import { clockWords, isOver, minutesSince } from '../../agenda/clock.ts'
+import { meetingClock, type MeetingClock } from '../../agenda/meeting-clock.ts'
+import { Progress } from '../../agenda/Progress.tsx'
+import { useNow } from '../../agenda/use-now.ts'
 
 interface AgendaClockProps {
   handle: Pick<EditorHandle, 'agendaMarks'>
@@ -32,14 +29,7 @@ export function AgendaClock({ handle, points, datetime }: AgendaClockProps) {
         <span className={clock.state === 'on' ? 'live' : undefined}>{words[clock.state]}</span>
         <span className={isLong ? 'num tone-warn' : 'num'}>{clockWords(clock.elapsed, clock.planned)}</span>
       </header>
-      <div className="progress" aria-hidden="true">
-        {points.map((point) => (
-          <i key={point.path.join('.')} className={classOf(point)} style={barStyle(point, elapsed)} />
-        ))}
-      </div>
-      <p className="sr">
-        {discussed} of {points.length} agenda items discussed
-      </p>
+      <Progress points={points} elapsed={elapsed} />
       {present && (
         <p className="present">
           <span dir="auto">
@@ -53,23 +43,4 @@ export function AgendaClock({ handle, points, datetime }: AgendaClockProps) {
       )}
     </div>
   )
-}
-
-function classOf({ state }: AgendaPoint): string | undefined {
-  return state === 'discussed' ? 'done' : state === 'now' ? 'now' : undefined
-}
-
-function barStyle({ state, minutes }: AgendaPoint, elapsed: number | null): CSSProperties {
-  const planned = minutes ?? usualMinutes
-  const part = state === 'now' && elapsed !== null ? Math.min(100, Math.max(8, (elapsed / planned) * 100)) : null
-  return { '--minutes': planned, ...(part === null ? {} : { '--elapsed': `${part}%` }) }
-}
-
-function useNow(): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), lookMs)
-    return () => clearInterval(timer)
-  }, [])
-  return now
 }

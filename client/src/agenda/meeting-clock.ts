@@ -22,7 +22,7 @@ const latestSeconds = 1800
  * planned, an hour at least.
  */
 export function meetingClock(
-  points: readonly AgendaPoint[],
+  points: readonly Pick<AgendaPoint, 'id' | 'minutes' | 'state'>[],
   { begun, discussed }: Pick<AgendaMarks, 'begun' | 'discussed'>,
   datetime: string | null,
   nowMs: number,
