@@ -34,7 +34,7 @@ export function noteQuery(
     const phrases = phrasesOf(filter.query)
     if (phrases.length === 0) conditions.push({ sql: 'FALSE', values: [] }) // [L12]
     for (const phrase of phrases) {
-      const sql = `row IN (SELECT ${noteOfBlock} FROM ledger_words WHERE ledger_words MATCH ?)`
+      const sql = `row IN (SELECT DISTINCT ${noteOfBlock} FROM ledger_words WHERE ledger_words MATCH ?)`
       conditions.push({ sql, values: [matchOf([phrase])] })
     }
   }

@@ -179,3 +179,26 @@ test('[L89] a team narrows the search', async () => {
   await put('other', 'Plans', 'The hackathon')
   expect((await search('hackathon', { team: 'CORE' })).rows.map(({ note }) => note.id)).toEqual(['core'])
 })
+
+test('[L106, L82, L88] of a word that everybody writes, the notes come by where they say it, each once', async () => {
+  const talk = Array.from({ length: 60 }, (_, line) => `Somebody said the word ${line}.`).join('\n\n')
+  for (let number = 0; number < 30; number += 1) {
+    await put(`talk${number}`, `Call ${number}`, talk, {
+      meetsAt: new Date(Date.UTC(2024, 2, 1 + number)).toISOString(),
+    })
+  }
+  await put('title', 'The harvest', 'Nothing.', { meetsAt: '2020-01-01T00:00:00.000Z' })
+  await put('item', 'Plan', '## TODOs\n\n- [ ] @ann plan the harvest', { meetsAt: '2020-01-01T00:00:00.000Z' })
+  const all: string[] = []
+  for (let cursor: string | undefined, page = 0; page === 0 || cursor !== undefined; page += 1) {
+    const { rows: hits, nextCursor } = await search('the', cursor === undefined ? {} : { cursor })
+    all.push(...hits.map(({ note }) => note.id))
+    cursor = nextCursor ?? undefined
+  }
+  expect(all).toHaveLength(32)
+  expect(new Set(all).size).toBe(32)
+  expect(all.slice(0, 3)).toEqual(['title', 'item', 'talk29'])
+  expect(await found('the harvest')).toEqual(['title', 'item'])
+  expect(shown(await first('the'))).toEqual(['[The] harvest'])
+  expect((await search('the word 7', { limit: 1 })).rows[0]?.snippets[0]?.text).toBe('Somebody said the word 7.')
+})

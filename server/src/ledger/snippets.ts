@@ -14,16 +14,26 @@ const weights: Readonly<Record<SearchSnippet['kind'], number>> = { title: 4, tod
  * The pieces of a note that say the most of what is looked for: first those that have more of its phrases, then by kind,
  * then as they stand in the note. [L83]
  *
- * @param rows of `ledger_blocks`
+ * @param rows of `ledger_blocks`, those that have all phrases among the first, of them the weightiest kind first and each
+ *   kind in the order of the note: no more are looked at than needed
  * @param phrases as `phrasesOf` gives them
  */
-export function snippetsOf(rows: readonly Row[], phrases: readonly string[]): SearchSnippet[] {
+export function snippetsOf(rows: Iterable<Row>, phrases: readonly string[]): SearchSnippet[] {
   const seen = new Set<string>()
-  return rows
-    .map((row) => ({ row, ...rating(row, phrases) }))
-    .filter(({ marks }) => marks.length > 0)
+  const found: ({ row: Row } & ReturnType<typeof rating>)[] = []
+  let whole = 0
+  for (const row of rows) {
+    if (whole === mostSnippets) break // they have all phrases: none comes before them
+    const text = String(row['text'])
+    if (seen.has(text)) continue
+    seen.add(text)
+    const rated = rating(row, phrases)
+    if (rated.marks.length === 0) continue
+    found.push({ row, ...rated })
+    if (rated.phrases === phrases.length) whole += 1
+  }
+  return found
     .toSorted((a, b) => b.phrases - a.phrases || b.weight - a.weight || a.place - b.place)
-    .filter(({ row }) => !seen.has(String(row['text'])) && seen.add(String(row['text'])))
     .slice(0, mostSnippets)
     .map(({ row, marks }) => snippet(row, marks))
 }

@@ -6,11 +6,12 @@ export type Mark = readonly [from: number, to: number]
 /** What is folded together: a letter with its accents, a syllable of Hangul that is written in parts. */
 const clusterPattern = /[\u1100-\u11ff]+|\P{M}\p{M}*|\p{M}+/gu
 
-/** A word of a text, folded. */
-interface Word {
-  word: string
-  /** where each of its folded units stands in the text, and after the last one its end */
-  at: number[]
+/** The words of a text, folded, and where their units stand in it. */
+interface Folded {
+  words: { word: string; index: number }[]
+  /** where a folded unit begins in the text, and where it ends; the text's own places where they are null */
+  from: readonly number[] | null
+  to: readonly number[] | null
 }
 
 /**
@@ -23,11 +24,11 @@ export function marksOf(text: string, phrases: readonly string[]): Mark[] {
 
 /** The same for each phrase by itself. */
 export function placesOf(text: string, phrases: readonly string[]): Mark[][] {
-  const words = wordsIn(text)
+  const folded = foldedWords(text)
   return phrases.map((phrase) => {
     const wanted = phrase.split(' ')
-    return words.flatMap((_, start) => {
-      const mark = markAt(words, start, wanted)
+    return folded.words.flatMap((_, start) => {
+      const mark = markAt(folded, start, wanted)
       return mark ? [mark] : []
     })
   })
@@ -44,33 +45,41 @@ export function mergeMarks(marks: readonly Mark[]): Mark[] {
   return merged
 }
 
-function markAt(words: readonly Word[], start: number, wanted: readonly string[]): Mark | null {
+function markAt({ words, from, to }: Folded, start: number, wanted: readonly string[]): Mark | null {
   const isThere = wanted.every((want, offset) => {
     const word = words[start + offset]?.word
     return word !== undefined && (offset < wanted.length - 1 ? word === want : word.startsWith(want))
   })
-  const last = words[start + wanted.length - 1]
-  const from = words[start]?.at[0]
-  const to = last?.at[wanted.at(-1)?.length ?? 0]
-  return isThere && from !== undefined && to !== undefined ? [from, to] : null
+  const [first, last] = [words[start], words[start + wanted.length - 1]]
+  if (!isThere || !first || !last) return null
+  const end = last.index + (wanted.at(-1)?.length ?? 0)
+  return [from ? (from[first.index] ?? 0) : first.index, to ? (to[end - 1] ?? 0) : end]
 }
 
-function wordsIn(text: string): Word[] {
+function foldedWords(text: string): Folded {
+  const { folded, from, to } = foldedText(text)
+  const words = [...folded.matchAll(wordPattern)].map(({ 0: word, index }) => ({ word, index }))
+  return { words, from, to }
+}
+
+function foldedText(text: string): { folded: string } & Omit<Folded, 'words'> {
+  if (isAscii(text)) return { folded: text.toLowerCase(), from: null, to: null }
   let folded = ''
   const from: number[] = []
   const to: number[] = []
   for (const { 0: cluster, index } of text.matchAll(clusterPattern)) {
-    const plain = fold(cluster)
+    const plain = isAscii(cluster) ? cluster.toLowerCase() : fold(cluster)
     for (let unit = 0; unit < plain.length; unit += 1) {
       from.push(index)
       to.push(index + cluster.length)
     }
     folded += plain
   }
-  return [...folded.matchAll(wordPattern)].map(({ 0: word, index }) => ({
-    word,
-    at: Array.from({ length: word.length + 1 }, (_, unit) =>
-      unit === 0 ? (from[index] ?? 0) : (to[index + unit - 1] ?? text.length),
-    ),
-  }))
+  return { folded, from, to }
+}
+
+/** Whether every letter stands for itself, and folds to one. */
+function isAscii(text: string): boolean {
+  // oxlint-disable-next-line no-control-regex -- all of ASCII is meant
+  return /^[\u0000-\u007f]*$/.test(text)
 }
