@@ -238,7 +238,7 @@ test('[L61] the list is taken along as it is shown, and a calendar has a link', 
   await more.click()
   await page.getByRole('menuitem', { name: /Calendar/ }).click()
   const dialog = page.getByRole('dialog', { name: 'Calendar of due dates' })
-  await expect(dialog.getByRole('combobox')).toHaveValue('Ann Bell')
+  await expect(dialog.getByRole('combobox').locator('option:checked')).toHaveText('Ann Bell')
   await dialog.getByRole('button', { name: /^Make a (new )?link/ }).click()
   const link = dialog.getByRole('textbox', { name: 'Link of the calendar' })
   const url = await link.inputValue()

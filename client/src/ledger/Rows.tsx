@@ -7,7 +7,7 @@ import { entriesOf, meetingWords, monthOf, type Entry, type Group } from './entr
 import type { Filters, LedgerKind } from './filters.ts'
 import { ItemList, type ItemListHandle } from './ItemList.tsx'
 import { OwnerHead } from './OwnerHead.tsx'
-import { ownersOf } from './owners.ts'
+import { othersOf, ownersOf } from './owners.ts'
 import type { Row } from './rows.ts'
 import { TodoRow } from './TodoRow.tsx'
 import type { Items } from './use-items.ts'
@@ -47,7 +47,7 @@ export function Rows(props: RowsProps) {
         key={key}
         row={row}
         todo={row.item}
-        owners={ownersOf(row.item).filter(({ group }) => !isByOwner || group !== row.group.key)}
+        owners={isByOwner ? othersOf(row.item, row.group) : ownersOf(row.item)}
         withMeeting={isByOwner}
         today={today}
         onTick={onTick}

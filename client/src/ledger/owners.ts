@@ -38,3 +38,10 @@ export function keyOfOwner(owner: string, groups: readonly Pick<OwnerGroup, 'key
   const isName = ({ name }: { name: string }) => name.toLowerCase() === owner.toLowerCase()
   return (groups.find(({ key }) => key === owner) ?? groups.find(isName))?.key ?? owner
 }
+
+/** The owners of an item who are not named by the group in which it stands. */
+export function othersOf(item: Parameters<typeof ownersOf>[0], group: Pick<OwnerGroup, 'key' | 'name'>): RowOwner[] {
+  const isNamed = ({ label, name }: RowOwner) =>
+    [label, name].some((each) => each.toLowerCase() === group.name.toLowerCase())
+  return ownersOf(item).filter((owner) => owner.group !== group.key && !isNamed(owner))
+}

@@ -7,7 +7,7 @@ export function todosAsMarkdown(todos: readonly Listed<Todo>[], group: 'owner' |
     place.group.name === '' ? 'No owner yet' : group === 'meeting' ? meetingOf(place.note) : place.group.name
   return written('TODOs', todos, section, ({ item, place, url }) => {
     const details = [
-      ownersOf(item, group === 'owner' ? place.group.key : undefined),
+      ownersOf(item, group === 'owner' ? place.group : undefined),
       item.due === null ? '' : `due ${item.due}`,
       item.carried ? `open since ${item.carried.since}, carried ${item.carried.times}×` : '',
       link(group === 'owner' ? meetingOf(place.note) : 'in the note', url),
