@@ -131,6 +131,14 @@ export async function saved(page: Page): Promise<void> {
   await expect(syncLine(page)).toContainText('Saved')
 }
 
+/** Waits until this browser has on the device what it needs to begin without a network. */
+export async function kept(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state))
+    .toBe('activated')
+  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+}
+
 /** Makes a note from Markdown without a browser, and gives its id. */
 export async function makeNote(url: string, markdown: string): Promise<string> {
   const headers = { 'content-type': 'text/markdown' }

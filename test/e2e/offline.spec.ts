@@ -1,9 +1,10 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import {
   caretAtEnd,
   editor,
   importNote,
   introduce,
+  kept,
   makeNote,
   person,
   sampleNote,
@@ -15,14 +16,6 @@ import {
 } from './meeting.ts'
 
 const server = useServer()
-
-/** Waits until this browser has on the device what it needs to begin without a network. */
-async function kept(page: Page): Promise<void> {
-  await expect
-    .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state))
-    .toBe('activated')
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
-}
 
 const harborNote = (title: string) =>
   makeNote(server.url, `---\ntitle: ${title}\nteams: [Harbor]\n---\n\n# Notes\n\nFirst words.\n`)

@@ -4,7 +4,6 @@ import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { extensions as schemaExtensions } from '@minutebook/shared/schema'
 import { Agenda } from './agenda/agenda.ts'
-import { ChangeMarks } from './away/marks.ts'
 import { findDecorationsFast } from './binding/find-decorations.ts'
 import { FreshSelection } from './binding/fresh-selection.ts'
 import { NarrowRemoteEdits } from './binding/narrow.ts'
@@ -33,6 +32,7 @@ import { EmptyDecision } from './items/empty-decision.ts'
 import { ItemIds } from './items/ids.ts'
 import { ItemReadings } from './items/items.ts'
 import { ItemKeys } from './items/keys.ts'
+import { RoomForMarks } from './late-marks.ts'
 import { LinkKeys } from './link-keys.ts'
 import { Links } from './marks/links.ts'
 import { TextMarks } from './marks/marks.ts'
@@ -63,11 +63,11 @@ export function noteExtensions({ doc, awareness, context, now, newId, images }: 
     NarrowRemoteEdits,
     Collaboration.configure({ fragment: doc.getXmlFragment('body') }),
     RemoteCarets.configure({ awareness }),
-    ChangeMarks,
     ItemReadings.configure({ context }),
     CompleteOwner,
     EmptyDecision,
     ItemKeys.configure({ now }),
+    RoomForMarks,
     ItemIds.configure({ newId }),
     Agenda.configure({ doc, now }),
     ExtraLooks,

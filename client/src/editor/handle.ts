@@ -7,7 +7,6 @@ import type { Path } from '@minutebook/shared/schema'
 import { withAgendaCode } from './agenda/code.ts'
 import { followAgenda } from './agenda/follow.ts'
 import { viewOf } from './agenda/state.ts'
-import { changedElements, markChanges } from './away/marks.ts'
 import type { Place } from './clipboard/insert.ts'
 import { closeStep } from './clipboard/step.ts'
 import { pathOf, positionAt, samePath } from './document.ts'
@@ -38,10 +37,6 @@ export interface EditorHandle {
   goToCaret: (clients: readonly number[], last: unknown, how: 'flash' | 'follow') => boolean
   /** brings a block, by its index in the body, to the top of the sheet */
   goToBlock: (index: number) => void
-  /** marks these blocks as changed while this person was away, and no others */
-  markChanges: (paths: readonly Path[]) => void
-  /** the elements of the marked blocks, in the order of the note */
-  changes: () => HTMLElement[]
   /** Tells the agenda now and whenever something of it changes; gives what ends it. */
   followAgenda: (tell: (points: readonly AgendaPoint[]) => void) => () => void
   /** what people did to the agenda, as of now */
@@ -96,8 +91,6 @@ export function handleOf(editor: Editor): EditorHandle {
     },
     goToCaret: (clients, last, how) => goToCaret(editor.view, clients, last, how),
     goToBlock: (index) => goToBlock(editor.view, index),
-    markChanges: (paths) => markChanges(editor.view, paths),
-    changes: () => changedElements(editor.view),
     followAgenda: (tell) => followAgenda(editor, tell),
     agendaMarks: () => viewOf(editor.state).marks,
     moveOn: () => withAgendaCode((code) => code.moveOn(editor.state)),

@@ -11,7 +11,7 @@ export const noteShortcuts: readonly ShortcutGroup[] = [
       [['[ ]', 'Space'], 'TODO'],
       [['=>', 'Space'], 'Decision'],
       [['AJ:', 'Space'], 'Speaker'],
-      [['Mod+Enter'], 'Tick; on the agenda, go on'],
+      [['Mod+Enter'], 'Tick; on the agenda, go on; make a promise a TODO'],
       [['Mod+Alt+Enter'], 'Start the item of the agenda'],
       [['Alt+↑', 'Alt+↓'], 'Move the block'],
       [['Mod+D'], 'Duplicate the block'],

@@ -1,3 +1,4 @@
+export { markFor, type Mark } from './accept.ts'
 export { isAgendaTitle, readAgenda, type AgendaItem } from './agenda.ts'
 export {
   agendaState,
@@ -11,7 +12,7 @@ export {
 export { readDue } from './due.ts'
 export { placeAt, readItems } from './items.ts'
 export { readLine } from './line.ts'
-export { readOffers, type Offer } from './offers.ts'
+export { noOffer, readOffers, type Offer } from './offers.ts'
 export { nobodyKnown, type NoteRoster, type RosterPerson } from './note-roster.ts'
 export { headingText, readOutline, type OutlineEntry } from './outline.ts'
 export { refOf, teamKey } from './entries.ts'

@@ -3,7 +3,11 @@ import { labelsAsked, labelsBefore, labelsEnclosed, skipBlanks } from './labels.
 import { isInitials } from './names.ts'
 import { folded, resolve } from './people.ts'
 import type { Known, Label, Line, Place } from './reading.ts'
+import { readAgenda } from './agenda.ts'
 import { walk } from './walk.ts'
+
+/** The `plain` of a paragraph of which a person said that it offers no TODO; who speaks in it is read as before. */
+export const noOffer = 'offer'
 
 /** Something that somebody promises, or is asked to do, in a line that is no TODO: it may become one. */
 export interface Offer {
@@ -14,18 +18,25 @@ export interface Offer {
   /** the words of the promise, offsets in `textOf(paragraph)` */
   from: number
   to: number
+  /** where the paragraph stands, for reading it with a mark */
+  place: Place
 }
 
 /**
  * What people promise in the discussion, in document order: `AJ: I will send a PR`, `I'll look into it`, `Ann to reply`.
- * Nothing that is read as a TODO or decision is among them, nor anything that a person marked as plain.
+ * Nothing that is read as a TODO or decision is among them, no item of the agenda, nor anything that a person marked as
+ * plain, or as no offer.
  */
 export function readOffers(body: DocNode, known: Known = {}): Offer[] {
-  const lines = [...walk(body, null, known)].filter(({ paragraph }) => attribute(paragraph, 'plain') !== true)
+  const agenda = new Set(readAgenda(body).map(({ path }) => path.join()))
+  const lines = [...walk(body, null, known)].filter(
+    ({ paragraph, path }) => attribute(paragraph, 'plain') !== true && !agenda.has(path.join()),
+  )
   const speakers = new Set(lines.flatMap(({ paragraph }) => speakersOf(textOf(paragraph), known)))
   return lines.flatMap(({ paragraph, path, place, line }) => {
+    if (attribute(paragraph, 'plain') === noOffer) return []
     const offer = readOffer(textOf(paragraph), place, line, known, speakers)
-    return offer ? [{ path, ...offer }] : []
+    return offer ? [{ path, place, ...offer }] : []
   })
 }
 
@@ -41,7 +52,7 @@ function readOffer(
   line: Line | null,
   known: Known,
   speakers: ReadonlySet<string>,
-): Omit<Offer, 'path'> | null {
+): Omit<Offer, 'path' | 'place'> | null {
   if (place.section === 'attendance' || (line && line.kind !== 'speaker') || !worthTrying.test(text)) return null
   const from = skipBlanks(text, 0)
   const said = line ?? labelsBefore(text, from, 'named', known) ?? labelsEnclosed(text, from, known)

@@ -12,7 +12,8 @@ export const Text = Node.create({ name: 'text', group: 'inline' })
  * other never replaces the node, so nothing that somebody else types in it meanwhile is lost.
  * - `id`: names the TODO or decision that the paragraph holds, null until it has one
  * - `done`: ISO time at which a TODO without a check box was ticked, null while it is open
- * - `plain`: true where a person said that this is text although its words read as an item
+ * - `plain`: true where a person said that this is text although its words read as an item, `'offer'` where they said
+ *   that what somebody promises in it is no TODO
  */
 export const Paragraph = Node.create({
   name: 'paragraph',

@@ -1,6 +1,6 @@
 import type { EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import type { IconName } from '../../ui/icon-shapes.tsx'
+import type { BlockAction } from '../block-menu/block-action.ts'
 import type { BlockRange } from '../blocks/range.ts'
 import { positionAt } from '../document.ts'
 import { itemsOf } from '../items/items.ts'
@@ -9,16 +9,8 @@ import { makeHeadings } from './headings.ts'
 import { planHeadings } from './plan-headings.ts'
 import { viewOf } from './state.ts'
 
-/** Something that can be done with a block of the agenda. */
-export interface AgendaAction {
-  label: string
-  icon: IconName
-  keys?: string
-  run: (view: EditorView) => void
-}
-
 /** What the menu of a block offers for an item of the agenda, its list, or its heading; empty elsewhere. */
-export function agendaActions(state: EditorState, range: BlockRange): AgendaAction[] {
+export function agendaActions(state: EditorState, range: BlockRange): BlockAction[] {
   const { placed, points } = viewOf(state)
   const point = placed.find(({ at }) => at === range.from)?.point
   const isHeading = points.some(({ heading }) => positionAt(state.doc, heading) === range.from)
@@ -27,7 +19,7 @@ export function agendaActions(state: EditorState, range: BlockRange): AgendaActi
   const act = (run: typeof startPoint) => (view: EditorView) => {
     if (point) run(view.state, point)
   }
-  const actions: AgendaAction[] = []
+  const actions: BlockAction[] = []
   if (point && point.state !== 'now') {
     actions.push({ label: 'Start this item', icon: 'target', keys: 'Mod+Alt+Enter', run: act(startPoint) })
   }

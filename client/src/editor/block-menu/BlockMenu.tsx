@@ -8,6 +8,7 @@ import { agendaActions } from '../agenda/block-actions.ts'
 import { kindIn } from '../blocks/block-kind.ts'
 import type { BlockRange } from '../blocks/range.ts'
 import { closeFloat, floatOf, openFloat } from '../floats.ts'
+import { offerActions } from '../offers/block-actions.ts'
 import { MenuGroups, type BlockMenuEntry } from './MenuGroups.tsx'
 import { actions, isInTable, kinds, tableActions } from './actions.ts'
 
@@ -57,7 +58,8 @@ export function BlockMenu({ editor, range }: { editor: Editor; range: BlockRange
         editor.view.dispatch(openFloat(editor.state.tr, { kind: 'language', at: float.from }))
     },
   }
-  const agenda = agendaActions(editor.state, range).map(({ label, icon, keys, run }): BlockMenuEntry => ({
+  const ofLine = [...agendaActions(editor.state, range), ...offerActions(editor.state, range)]
+  const lineActions = ofLine.map(({ label, icon, keys, run }): BlockMenuEntry => ({
     icon,
     label,
     ...(keys === undefined ? {} : { keys: keyNames(keys) }),
@@ -100,9 +102,13 @@ export function BlockMenu({ editor, range }: { editor: Editor; range: BlockRange
               </Base.Portal>
             </Base.SubmenuRoot>
             <MenuGroups
-              groups={[agenda, moves, isInTable(editor, range) ? rows : [], isCode ? [language] : [], [last]].filter(
-                (group) => group.length > 0,
-              )}
+              groups={[
+                lineActions,
+                moves,
+                isInTable(editor, range) ? rows : [],
+                isCode ? [language] : [],
+                [last],
+              ].filter((group) => group.length > 0)}
             />
           </Base.Popup>
         </Base.Positioner>

@@ -5,6 +5,7 @@ import { preparePlaces } from '../../ui/place.ts'
 import { useFetched } from '../../ui/use-fetched.ts'
 import { closeFloat, floatOf } from '../floats.ts'
 import { selectedImage } from '../images/images.ts'
+import { followOffers } from '../offers/follow.ts'
 import { DuePicker } from './DuePicker.tsx'
 import { FormatToolbar } from './FormatToolbar.tsx'
 import { ImageBubble } from './ImageBubble.tsx'
@@ -19,6 +20,7 @@ const loadLanguages = () => import('../code/LanguagePicker.tsx')
 export function NoteMenus({ editor }: { editor: Editor }) {
   const float = useEditorState({ editor, selector: ({ editor }) => floatOf(editor.state) })
   useEffect(preparePlaces, [])
+  useEffect(() => followOffers(editor), [editor])
   const giveUp = () => editor.view.dispatch(closeFloat(editor.state.tr))
   const blocks = useFetched(loadBlockMenu, float?.kind === 'block', giveUp)
   const languages = useFetched(loadLanguages, float?.kind === 'language', giveUp)

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react'
 import type * as Y from 'yjs'
 import { typesOf } from '@minutebook/shared/doc'
+import { changedElements, markChanges } from '../../editor/away/marks.ts'
 import type { EditorHandle } from '../../editor/index.ts'
 import type { Session } from '../../session/session.ts'
 import { Absence } from './absence.ts'
@@ -38,17 +39,20 @@ export function useAway(session: Session, handle: EditorHandle, isLive: boolean)
       if (changed.length === 0) return
       at.current = -1
       seen.current = new Set()
-      handle.markChanges(changed.map(({ path }) => path))
-      setCount(handle.changes().length)
+      markChanges(
+        handle.view(),
+        changed.map(({ path }) => path),
+      )
+      setCount(changedElements(handle.view()).length)
     },
     [doc, handle],
   )
   const done = useCallback(() => {
-    handle.markChanges([])
+    markChanges(handle.view(), [])
     setCount(0)
   }, [handle])
   const next = useCallback(() => {
-    const changes = handle.changes()
+    const changes = changedElements(handle.view())
     if (changes.length === 0) return done()
     at.current = (at.current + 1) % changes.length
     changes[at.current]?.scrollIntoView({ block: 'center' })
@@ -142,7 +146,7 @@ function useSight(handle: EditorHandle | null, seen: RefObject<Set<number>>, don
     let shown = 0
     const timer = setInterval(() => {
       if (document.visibilityState === 'hidden') return
-      const changes = handle.changes()
+      const changes = changedElements(handle.view())
       shown += 1
       for (const [index, element] of changes.entries()) {
         const times = (looks.get(index) ?? 0) + (isInSight(element) ? 1 : 0)
