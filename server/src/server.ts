@@ -79,7 +79,7 @@ export function createServer(parts: Parts): Server {
   const { store, images, versions, calendars, bus, access, ledger, names, corrections } = parts
   const { config, log, metrics, clock, newId } = parts
   const { limits } = config
-  const rooms = new LiveRooms({ store, bus, clock, log, metrics, limits })
+  const rooms = new LiveRooms({ store, bus, clock, log, metrics, limits, newId })
   const reader = createReader({ clock })
   const feed = createFeed({ clock, newId })
   const people = createPeople({

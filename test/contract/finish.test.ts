@@ -1,6 +1,6 @@
 import { FinishAnswer, Items, Review, Todo, VersionList } from '@minutebook/shared/api'
 import * as Y from 'yjs'
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { startServer } from '../server.ts'
 import { createClient, startForAll } from './client.ts'
 
@@ -84,6 +84,31 @@ test('[G4, G6, G7] finishing keeps the file, and takes no edit until the meeting
   const second = await client.json(`POST /api/notes/${id}/finish`, 200, FinishAnswer, {})
   expect([second.version, second.finished.by]).toEqual([2, null])
   editor.close()
+})
+
+test('[G15] the y-websocket client of npm is told why its edit is not taken, and keeps it', async () => {
+  const id = await client.note(meeting)
+  const editor = await client.open(id)
+  const warn = vi.spyOn(console, 'warn').mockReturnValue()
+  onTestFinished(() => warn.mockRestore())
+  await client.json(`POST /api/notes/${id}/finish`, 200, FinishAnswer, { by: 'Ann' })
+  write(editor.doc, 'tags: late\n')
+  await vi.waitFor(() => expect(warn).toHaveBeenCalledWith(expect.stringContaining('The meeting is finished')))
+  write(editor.doc, 'location: Harbor\n')
+  expect(await client.markdown(id)).toBe(meeting)
+  expect((await client.ask(`DELETE /api/notes/${id}/finish`)).status).toBe(204)
+  await vi.waitFor(async () => expect(await client.markdown(id)).toContain('location: Harbor\ntags: late\n'))
+  expect(warn).toHaveBeenCalledOnce()
+  editor.close()
+})
+
+test('[G17] of two who finish at the same time one is first, both are told so, one version is kept', async () => {
+  const id = await client.note(meeting)
+  const finish = (by: string) => client.json(`POST /api/notes/${id}/finish`, 200, FinishAnswer, { by })
+  const answers = await Promise.all(['Ann', 'Ben', 'Cleo'].map(finish))
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+  const { versions } = await client.json(`GET /api/notes/${id}/versions`, 200, VersionList)
+  expect(versions.map(({ number }) => number)).toEqual([1])
 })
 
 test('[G9] the summary is read as the same decisions and TODOs', async () => {

@@ -68,7 +68,15 @@ beforeEach(() => {
   ledger = createSqliteLedger(database, clock)
   const names = createSqliteNames(database, clock)
   corrections = createMemoryPeople()
-  const rooms = new LiveRooms({ store, bus: createLocalBus(), clock, log, metrics, limits })
+  const rooms = new LiveRooms({
+    store,
+    bus: createLocalBus(),
+    clock,
+    log,
+    metrics,
+    limits,
+    newId: () => `question${++ids}`,
+  })
   feed = createFeed({ clock, newId: () => 'origin', mostReaders: 2 })
   const indexer = createIndexer({
     rooms,

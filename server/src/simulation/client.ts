@@ -1,6 +1,7 @@
 import { message, type Close } from '@minutebook/shared/wire'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { readAuthMessage } from 'y-protocols/auth'
 import { readSyncMessage, writeSyncStep1, writeUpdate } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import { Connection } from '../sync/connection.ts'
@@ -14,6 +15,8 @@ export class Client {
   closedWith: Close | null = null
   /** "saved" answers that came */
   saved: number[] = []
+  /** why edits of it were not taken */
+  denied: string[] = []
   /** presence frames that came */
   presence: Uint8Array[] = []
   /** frames from the server that were read, by the number of their message */
@@ -49,7 +52,7 @@ export class Client {
   }
 
   /** Opens a connection and asks for the document. False where there is no such note. */
-  async connect(world: World, id: string, mayEdit = true): Promise<boolean> {
+  async connect(world: World, id: string, mayEdit = true, isPlain = false): Promise<boolean> {
     const room = await world.rooms.open(id)
     if (!room || room.isFailing) return false
     const socket: Socket = {
@@ -67,7 +70,7 @@ export class Client {
     }
     this.closedWith = null
     this.delivered = []
-    this.#connection = new Connection({ room, socket, mayEdit, limits: world.limits, clock: world.clock })
+    this.#connection = new Connection({ room, socket, mayEdit, isPlain, limits: world.limits, clock: world.clock })
     this.toServer.push(frameOf(message.sync, (to) => writeSyncStep1(to, this.doc)))
     return true
   }
@@ -113,6 +116,7 @@ export class Client {
     if (kind === message.people) return
     if (kind === message.saved) this.saved.push(decoding.readVarUint(decoder))
     else if (kind === message.presence) this.presence.push(decoding.readVarUint8Array(decoder))
+    else if (kind === message.auth) readAuthMessage(decoder, this.doc, (_doc, reason) => this.denied.push(reason))
     else {
       const answer = frameOf(message.sync, (to) => void readSyncMessage(decoder, to, this.doc, this.#origin))
       if (answer.length > 1) this.toServer.push(answer)

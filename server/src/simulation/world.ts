@@ -1,5 +1,6 @@
 import { limits } from '@minutebook/shared/wire'
 import * as Y from 'yjs'
+import type { Bus } from '../bus/bus.ts'
 import { createLocalBus } from '../bus/local.ts'
 import type { Limits } from '../config.ts'
 import { silentLog } from '../observe/log.ts'
@@ -21,15 +22,24 @@ export interface World {
   stored(id: string): Promise<Y.Doc>
 }
 
-/** @param store what an earlier server has left, where there was one */
-export function createWorld(changed: Partial<Limits> = {}, store: HeldStore = createHeldStore()): World {
+/**
+ * @param store what an earlier server has left, or what another process writes, where there is one
+ * @param bus joins it with other worlds
+ */
+export function createWorld(
+  changed: Partial<Limits> = {},
+  store: HeldStore = createHeldStore(),
+  bus: Bus = createLocalBus(),
+): World {
   const clock = new HandClock()
+  let ids = 0
   const worldLimits = { ...limits, ...changed }
   const rooms = new LiveRooms({
     store,
     clock,
     limits: worldLimits,
-    bus: createLocalBus(),
+    bus,
+    newId: () => `id${++ids}`,
     log: silentLog,
     metrics: createMetrics(),
   })

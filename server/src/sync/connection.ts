@@ -2,7 +2,7 @@ import { close, type Close } from '@minutebook/shared/wire'
 import type { Cancel, Clock } from '../clock.ts'
 import type { Limits } from '../config.ts'
 import { readFrame } from './frame.ts'
-import type { Member, Socket } from './member.ts'
+import type { Member, Rights, Socket } from './member.ts'
 import { Rate } from './rate.ts'
 import type { Room } from './room.ts'
 
@@ -22,10 +22,10 @@ export class Connection {
   #bytes: Rate
   #stopWaiting: Cancel
 
-  constructor(parts: { room: Room; socket: Socket; mayEdit: boolean; limits: Limits; clock: Clock }) {
+  constructor(parts: Rights & { room: Room; socket: Socket; limits: Limits; clock: Clock }) {
     const { room, socket, mayEdit, limits, clock } = parts
     this.#room = room
-    this.#member = room.join(socket, mayEdit)
+    this.#member = room.join(socket, parts)
     this.#mayEdit = mayEdit
     this.#limits = limits
     this.#frames = new Rate(limits.updatesPerSecond, clock)

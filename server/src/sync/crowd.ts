@@ -4,10 +4,11 @@ import type { Clock } from '../clock.ts'
 import type { Limits } from '../config.ts'
 import { updateFrame } from './frame.ts'
 import type { Batch } from './journal.ts'
-import { Member, type Socket, type Source } from './member.ts'
+import { Member, type Rights, type Socket, type Source } from './member.ts'
 import { Presence } from './presence.ts'
-import type { Lost, Person } from './rooms.ts'
+import type { Person } from './rooms.ts'
 import { Timers } from './timers.ts'
+import type { Whereabouts } from './whereabouts.ts'
 
 /** How many are remembered whose connection broke. */
 const mostLost = 100
@@ -44,23 +45,23 @@ export class Crowd {
     return this.#presence.people()
   }
 
-  /** Whose connection broke without a goodbye, or does not answer now, and who is not back. [G3] */
-  async lost(): Promise<Lost[]> {
+  /** Whose connection answers now, and whose broke without a goodbye, or does not answer. [G3] */
+  async whereabouts(): Promise<Whereabouts> {
     const since = this.#clock.now()
     const members = [...this.#members]
     const answers = await Promise.all(members.map((member) => member.answers()))
     const people = members.map((member) => this.#presence.personOf(member)?.name)
-    const here = new Set(people.filter((_, index) => answers[index]))
-    const silent = people.flatMap((name, index) =>
-      answers[index] || name === undefined ? [] : [[name, since] as const],
-    )
-    const all = new Map([...silent, ...this.#lost])
-    return [...all].flatMap(([name, broke]) => (here.has(name) ? [] : [{ name, since: broke }]))
+    const named = people.flatMap((name, index) => (name === undefined ? [] : [{ name, isHere: answers[index] }]))
+    const broken = Array.from(this.#lost, ([name, broke]) => ({ name, since: broke }))
+    return {
+      here: named.flatMap(({ name, isHere }) => (isHere ? [name] : [])),
+      lost: [...broken, ...named.flatMap(({ name, isHere }) => (isHere ? [] : [{ name, since }]))],
+    }
   }
 
-  add(socket: Socket, mayEdit: boolean, difference: Source['difference']): Member {
+  add(socket: Socket, rights: Rights, difference: Source['difference']): Member {
     const room: Source = { difference, presence: () => this.#presence.everybody() }
-    const member = new Member({ socket, mayEdit, room, clock: this.#clock, maxBuffered: this.#limits.bufferedBytes })
+    const member = new Member({ ...rights, socket, room, clock: this.#clock, maxBuffered: this.#limits.bufferedBytes })
     this.#members.add(member)
     return member
   }

@@ -5,6 +5,7 @@ import type { OriginCheck } from '../access/origin.ts'
 import type { Limits } from '../config.ts'
 import type { Log } from '../observe/log.ts'
 import { Stopping, type LiveRooms } from './live-rooms.ts'
+import type { Rights } from './member.ts'
 import type { Room } from './room.ts'
 import { NotStored } from './rooms.ts'
 
@@ -18,7 +19,7 @@ export interface Knock {
   format: number | null
 }
 
-export type Welcome = { kind: 'in'; room: Room; mayEdit: boolean } | { kind: 'refused'; why: Close }
+export type Welcome = ({ kind: 'in'; room: Room } & Rights) | { kind: 'refused'; why: Close }
 
 export interface DoorParts {
   rooms: Pick<LiveRooms, 'open'>
@@ -46,7 +47,7 @@ export async function welcome(knock: Knock, parts: DoorParts): Promise<Welcome> 
   // Whoever knows the present format knows every document.
   if (knock.format !== null && knock.format < presentFormat && knock.format < room.look(formatOf))
     return refused(close.outdated)
-  return { kind: 'in', room, mayEdit: right === 'edit' }
+  return { kind: 'in', room, mayEdit: right === 'edit', isPlain: knock.format === null }
 }
 
 async function openRoom(noteId: string, { rooms, log }: DoorParts): Promise<Room | Close> {

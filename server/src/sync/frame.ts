@@ -1,6 +1,7 @@
 import { message } from '@minutebook/shared/wire'
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { writePermissionDenied } from 'y-protocols/auth'
 import { messageYjsSyncStep1, messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync'
 
 /** What a client says in one frame. */
@@ -87,6 +88,14 @@ export function savedFrame(number: number): Uint8Array {
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, message.saved)
     encoding.writeVarUint(encoder, number)
+  })
+}
+
+/** Says that what the client sent is not taken, and why. */
+export function deniedFrame(reason: string): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, message.auth)
+    writePermissionDenied(encoder, reason)
   })
 }
 

@@ -12,7 +12,9 @@ export class Stopping extends NotStored {
   }
 }
 
-type RoomsParts = Pick<Parts, 'store' | 'bus' | 'clock' | 'log' | 'metrics'> & { limits: Parts['config']['limits'] }
+type RoomsParts = Pick<Parts, 'store' | 'bus' | 'clock' | 'log' | 'metrics' | 'newId'> & {
+  limits: Parts['config']['limits']
+}
 
 /** The rooms of this process: one for each note that is open. */
 export class LiveRooms implements Rooms {

@@ -1,6 +1,14 @@
 import type { Close } from '@minutebook/shared/wire'
 import type { Cancel, Clock } from '../clock.ts'
-import { answerFrame, peopleFrame, presenceFrame, questionFrame, savedFrame, updateFrame } from './frame.ts'
+import {
+  answerFrame,
+  deniedFrame,
+  peopleFrame,
+  presenceFrame,
+  questionFrame,
+  savedFrame,
+  updateFrame,
+} from './frame.ts'
 
 /** The way out to one client. */
 export interface Socket {
@@ -12,6 +20,17 @@ export interface Socket {
   /** Says goodbye. What was sent before still arrives. */
   close(why: Close): void
 }
+
+/** What a connection may do, and what it understands. */
+export interface Rights {
+  mayEdit: boolean
+  /** it is a y-websocket client that knows nothing of ours: it said no document format */
+  isPlain: boolean
+}
+
+/** What a plain client is told whose edit a finished note does not take. */
+const finishedReason =
+  'The meeting is finished, so the edit is not taken. It stays here, and is asked for when the meeting is reopened.'
 
 /** How often a reader that was too slow is looked at. */
 const lookMs = 250
@@ -37,6 +56,8 @@ export class Member {
   #maxBuffered: number
   #room: Source
   #mayEdit: boolean
+  /** it speaks y-websocket and no more: it asks for no "saved" and reads no state of the meeting */
+  #isPlain: boolean
   #isSynced = false
   #isClosed = false
   /** the state from which it lacks everything, while it is too slow; whether that came with a question */
@@ -49,12 +70,13 @@ export class Member {
   #lacksPeople = false
   #look: Cancel | null = null
 
-  constructor(parts: { socket: Socket; clock: Clock; maxBuffered: number; room: Source; mayEdit: boolean }) {
+  constructor(parts: Rights & { socket: Socket; clock: Clock; maxBuffered: number; room: Source }) {
     this.#socket = parts.socket
     this.#clock = parts.clock
     this.#maxBuffered = parts.maxBuffered
     this.#room = parts.room
     this.#mayEdit = parts.mayEdit
+    this.#isPlain = parts.isPlain
   }
 
   /** Answers its question for everything beyond `vector`. */
@@ -86,8 +108,9 @@ export class Member {
     return this.#socket.answers()
   }
 
-  /** What it sent was not taken: the note is finished. */
+  /** What it sent was not taken: the note is finished. A plain y-websocket client is told so, once. [G15] */
   hold(): void {
+    if (!this.#isHeld && this.#isPlain) this.#send(deniedFrame(finishedReason))
     this.#isHeld = true
     this.#savedUpTo = null
   }

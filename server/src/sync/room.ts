@@ -10,9 +10,10 @@ import type { LogRow, Store } from '../store/store.ts'
 import { Crowd } from './crowd.ts'
 import { isStateVector, NoteDocument, type Change } from './document.ts'
 import { Journal, type Batch } from './journal.ts'
-import type { Member, Socket } from './member.ts'
+import type { Member, Rights, Socket } from './member.ts'
 import type { Lost, Person } from './rooms.ts'
 import { Timers } from './timers.ts'
+import { Inquiries, stillLost, type Whereabouts } from './whereabouts.ts'
 
 /** How long a room without connections stays, for whoever reloads the page. */
 export const quietMs = 10_000
@@ -33,6 +34,7 @@ export interface RoomParts {
   log: Log
   metrics: Metrics
   limits: Limits
+  newId: () => string
   /** The log has grown to this row. */
   onGrown(row: number): void
   onFailing(isFailing: boolean): void
@@ -54,6 +56,7 @@ export class Room {
   #document: NoteDocument
   #journal: Journal
   #crowd: Crowd
+  #inquiries: Inquiries
   #rows: number[]
   #isCompacting = false
   #timers: Timers<'quiet' | 'rest' | 'compact' | 'goodbye'>
@@ -70,6 +73,7 @@ export class Room {
       parts.limits.noteBytes,
     )
     this.#crowd = new Crowd(parts.clock, parts.limits, () => parts.onPeople())
+    this.#inquiries = new Inquiries(parts.clock, parts.newId)
     this.#timers = new Timers(parts.clock)
     const { promise, resolve } = Promise.withResolvers<void>()
     this.closed = promise
@@ -106,15 +110,16 @@ export class Room {
     return this.#crowd.people()
   }
 
-  /** Whose connection broke or does not answer, and who has not come back. */
-  lost(): Promise<Lost[]> {
-    return this.#crowd.lost()
+  /** Whose connection broke or does not answer, and who has not come back, here and in other processes. [G14] */
+  async lost(): Promise<Lost[]> {
+    const [own, others] = await Promise.all([this.#crowd.whereabouts(), this.#askOthers()])
+    return stillLost([own, ...others])
   }
 
   /** Lets a socket in. It is sent nothing before it asks. */
-  join(socket: Socket, mayEdit: boolean): Member {
+  join(socket: Socket, rights: Rights): Member {
     this.#timers.stop('quiet')
-    return this.#crowd.add(socket, mayEdit, (vector, send) => this.#difference(vector, send))
+    return this.#crowd.add(socket, rights, (vector, send) => this.#difference(vector, send))
   }
 
   leave(member: Member): void {
@@ -229,6 +234,12 @@ export class Room {
       case 'deleted':
         this.#end(close.deleted)
         break
+      case 'who is here':
+        void this.#answerOther(event.question)
+        break
+      case 'these are here':
+        this.#inquiries.hear(event.question, event)
+        break
     }
   }
 
@@ -239,6 +250,32 @@ export class Room {
     this.#timers.stop('quiet')
     await new Promise<void>((resolve) => this.#journal.whenDurable(resolve))
     await this.#drain()
+  }
+
+  /** What the other processes know; nothing where they cannot be asked. */
+  async #askOthers(): Promise<Whereabouts[]> {
+    const { id, bus } = this.#parts
+    try {
+      return await this.#inquiries.ask((question) => bus.publish(id, { kind: 'who is here', question }))
+    } catch (error) {
+      this.#notTold(error, 'the other processes could not be asked who is here')
+      return []
+    }
+  }
+
+  async #answerOther(question: string): Promise<void> {
+    const { id, bus } = this.#parts
+    try {
+      await bus.publish(id, { kind: 'these are here', question, ...(await this.#crowd.whereabouts()) })
+    } catch (error) {
+      this.#notTold(error, 'another process could not be told who is here')
+    }
+  }
+
+  #notTold(error: unknown, sentence: string): void {
+    const { id, log, metrics } = this.#parts
+    metrics.busFailures.inc()
+    log.warn(sentence, { err: error, note: id })
   }
 
   #take(change: Change, author: Member | null): void {
@@ -283,16 +320,14 @@ export class Room {
   }
 
   #send(batch: Batch): void {
-    const { id, bus, log, metrics } = this.#parts
+    const { id, bus } = this.#parts
     this.#rows.push(batch.row)
     this.#crowd.send(batch)
-    bus.publish(id, { kind: 'update', update: batch.update }).catch((error: unknown) => {
-      metrics.busFailures.inc()
-      log.warn('the other processes could not be told of an update; they see it with the next one', {
-        err: error,
-        note: id,
-      })
-    })
+    bus
+      .publish(id, { kind: 'update', update: batch.update })
+      .catch((error: unknown) =>
+        this.#notTold(error, 'the other processes could not be told of an update; they see it with the next one'),
+      )
     this.#parts.onGrown(batch.row)
     if (this.#rows.length >= longRows) this.#timers.start('compact', compactMs, () => void this.#compact())
     this.#waitForQuiet()

@@ -31,7 +31,7 @@ export interface Rooms {
   presentNotes(): { noteId: string; people: Person[] }[]
   /** Hears of every note that others have open here than before. Call what it gives to stop. */
   onPeople(listener: (noteId: string) => void): () => void
-  /** Whose connection to the note broke here without a goodbye, or does not answer now, and who is not back. [G3] */
+  /** Whose connection to the note broke without a goodbye, or does not answer now, in any process, and who is not back. [G3, G14] */
   lost(id: string): Promise<Lost[]>
   /** Hears of every note whose log has grown, with the last row that is durable. Call what it gives to stop. */
   onDurable(listener: (noteId: string, upTo: number) => void): () => void
