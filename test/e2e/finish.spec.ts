@@ -141,3 +141,102 @@ test('[G10, G13] at the end TODOs are ticked and the summary is copied, on a pho
   await phone.getByRole('button', { name: 'Reopen' }).tap()
   await expect(editor(ann)).toHaveAttribute('contenteditable', 'true')
 })
+
+/** What a press downloads: the file's name and words. */
+async function downloaded(page: Page, press: () => Promise<void>): Promise<[name: string, text: string]> {
+  const download = page.waitForEvent('download')
+  await press()
+  const file = await download
+  const bytes = Buffer.concat(await (await file.createReadStream()).toArray())
+  return [file.suggestedFilename(), bytes.toString('utf8')]
+}
+
+async function openVersions(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^More/ }).filter({ visible: true }).click()
+  await page.getByRole('menuitem', { name: /^Versions/ }).click()
+  await expect(dialog(page, 'Versions')).toBeVisible()
+}
+
+test('[G16] each version that was kept can be downloaded: from the line at the end, later, and on a phone', async ({
+  browser,
+}) => {
+  const id = await makeNote(server.url, meeting)
+  const ann = await person(browser)
+  const phone = await person(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  await visit(ann, `${server.url}/n/${id}`, 'Ann')
+  await visit(phone, `${server.url}/n/${id}`, 'Ben')
+  await saved(ann)
+  await openVersions(ann)
+  await expect(dialog(ann, 'Versions')).toContainText('No version is kept yet')
+  await ann.keyboard.press('Escape')
+  await finish(ann)
+  const download = (page: Page) => () => page.getByRole('button', { name: 'Download version' }).click()
+  expect(await downloaded(ann, download(ann))).toEqual([expect.stringMatching(/-version-1\.md$/), meeting])
+  expect(await downloaded(phone, download(phone))).toEqual([expect.stringMatching(/-version-1\.md$/), meeting])
+
+  await ann.getByRole('button', { name: 'Reopen' }).click()
+  await caretAtEnd(ann, 'They shine.')
+  await ann.keyboard.type(' Brightly.')
+  await saved(ann)
+  const later = meeting.replace('They shine.', 'They shine. Brightly.')
+  await finish(ann)
+  for (const page of [ann, phone]) {
+    await openVersions(page)
+    const list = dialog(page, 'Versions')
+    await expect(list.getByRole('listitem')).toHaveCount(2)
+    await expect(list.getByRole('listitem').first()).toContainText('Ann finished the meeting at')
+    await expectAccessible(page, 'versions')
+    for (const [number, text] of [
+      [2, later],
+      [1, meeting],
+    ] as const) {
+      const press = () => list.getByRole('button', { name: `Download Markdown of version ${number}` }).click()
+      expect(await downloaded(page, press)).toEqual([expect.stringContaining(`-version-${number}.md`), text])
+    }
+    await page.keyboard.press('Escape')
+  }
+  await ann.context().setOffline(true)
+  await ann.getByRole('button', { name: 'Download version' }).click()
+  await expect(ann.getByRole('alert')).toContainText('The version is not downloaded.')
+})
+
+test('[G17] two finish at the same time, and nobody without a connection', async ({ browser }) => {
+  const id = await makeNote(server.url, meeting)
+  const [ann, ben] = [await person(browser), await person(browser)]
+  await visit(ann, `${server.url}/n/${id}`, 'Ann')
+  await visit(ben, `${server.url}/n/${id}`, 'Ben')
+  for (const page of [ann, ben]) {
+    await saved(page)
+    await askToFinish(page)
+  }
+  const press = (page: Page) =>
+    dialog(page, 'Finish the meeting').getByRole('button', { name: 'Finish', exact: true }).click()
+  await ben.context().setOffline(true)
+  await press(ben)
+  await expect(dialog(ben, 'Finish the meeting').getByRole('alert')).toContainText('The meeting is not finished.')
+  await ben.keyboard.press('Escape')
+  await caretAtEnd(ben, 'They shine.')
+  await ben.keyboard.type(' Brightly.')
+  await ben.context().setOffline(false)
+  await saved(ben)
+  const later = meeting.replace('They shine.', 'They shine. Brightly.')
+  expect(await fileOf(id)).toBe(later)
+
+  await askToFinish(ben)
+  await Promise.all([press(ann), press(ben)])
+  for (const page of [ann, ben]) {
+    await expect(dialog(page, 'The meeting is finished')).toContainText('version 1')
+    await page.getByRole('button', { name: 'Done' }).click()
+  }
+  const line = (page: Page) => page.getByText(/finished this meeting at/)
+  expect(await line(ben).textContent()).toBe(await line(ann).textContent())
+
+  // one reopens while the other does, and both write on
+  await Promise.all([ann, ben].map((page) => page.getByRole('button', { name: 'Reopen' }).click()))
+  await caretAtEnd(ann, 'They shine.')
+  await ann.keyboard.type(' Ann.')
+  await caretAtEnd(ben, 'Find a box.')
+  await ben.keyboard.type(' Ben.')
+  for (const page of [ann, ben]) await saved(page)
+  expect(await fileOf(id)).toBe(later.replace('Brightly.', 'Brightly. Ann.').replace('Find a box.', 'Find a box. Ben.'))
+})

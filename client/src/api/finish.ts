@@ -1,4 +1,4 @@
-import type { FinishAnswer, Review, Todo } from '@minutebook/shared/api'
+import type { FinishAnswer, Review, Todo, VersionList } from '@minutebook/shared/api'
 import { request, requestJson, type Result } from './request.ts'
 
 const json = { 'content-type': 'application/json' }
@@ -22,6 +22,17 @@ export function reopenMeeting(noteId: string): Promise<Result<Response>> {
 export async function fetchSummary(noteId: string): Promise<Result<string>> {
   const answer = await request(`/api/notes/${encodeURIComponent(noteId)}/summary`)
   return answer.ok ? { ok: true, value: await answer.value.text() } : answer
+}
+
+/** The versions that are kept of a note. */
+export function fetchVersions(noteId: string): Promise<Result<VersionList>> {
+  return requestJson(`/api/notes/${encodeURIComponent(noteId)}/versions`)
+}
+
+/** The Markdown of one of them. */
+export async function fetchVersion(noteId: string, number: number): Promise<Result<Blob>> {
+  const answer = await request(`/api/notes/${encodeURIComponent(noteId)}/versions/${number}/markdown`)
+  return answer.ok ? { ok: true, value: await answer.value.blob() } : answer
 }
 
 export function tickTodo(id: string, done: boolean): Promise<Result<Todo>> {

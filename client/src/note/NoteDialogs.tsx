@@ -8,9 +8,10 @@ import { SearchDialog } from '../search/SearchDialog.tsx'
 import type { Session } from '../session/session.ts'
 import { PreferencesDialog } from '../ui/PreferencesDialog.tsx'
 import { FinishDialog } from './finish/FinishDialog.tsx'
+import { VersionsDialog } from './finish/VersionsDialog.tsx'
 import { NoteShortcuts } from './NoteShortcuts.tsx'
 
-export type NoteDialog = 'finish' | 'next' | 'person' | 'preferences' | 'search' | 'shortcuts'
+export type NoteDialog = 'finish' | 'next' | 'person' | 'preferences' | 'search' | 'shortcuts' | 'versions'
 
 /** So long the next meeting waits for what was written here. */
 const savedWithinMs = 5000
@@ -46,6 +47,8 @@ export function NoteDialogs(props: NoteDialogsProps) {
       )
     case 'next':
       return <NextMeeting noteId={session.noteId} whenSaved={() => session.whenSaved(savedWithinMs)} onClose={close} />
+    case 'versions':
+      return <VersionsDialog session={session} onClose={close} />
     case 'search':
       return <SearchDialog onClose={close} />
     case 'shortcuts':

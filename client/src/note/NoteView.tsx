@@ -185,6 +185,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           onPreferences={openPreferences}
           onShortcuts={openShortcuts}
           onSearch={openSearch}
+          onVersions={() => setDialog('versions')}
           onFind={handle?.openFind ?? null}
           onFinish={handle && canEdit ? () => setDialog('finish') : null}
         />

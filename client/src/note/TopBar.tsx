@@ -26,6 +26,7 @@ interface TopBarProps {
   onPreferences: () => void
   onShortcuts: () => void
   onSearch: () => void
+  onVersions: () => void
   /** null while there is no text */
   onFind: (() => void) | null
   /** null where the meeting cannot be finished now */
@@ -36,7 +37,7 @@ interface TopBarProps {
 export function TopBar(props: TopBarProps) {
   const { title, status, people, takeAway, isOutlineShown, isPanelShown, isInert } = props
   const { onOutline, onPanel, onMe, onPerson, onPeople, onSource, onPreferences, onShortcuts } = props
-  const { onFind, onFinish, onNext, onSearch } = props
+  const { onFind, onFinish, onNext, onSearch, onVersions } = props
   const files: MenuEntry[] = [
     {
       icon: 'download',
@@ -48,6 +49,7 @@ export function TopBar(props: TopBarProps) {
     { icon: 'copy', label: 'Copy Markdown', onSelect: takeAway.copy },
     { icon: 'code', label: 'Markdown source', detail: 'Beside the note, as it is written', onSelect: onSource },
     { icon: 'printer', label: 'Print or save as PDF', keys: keyNames('Mod+P'), onSelect: takeAway.print },
+    { icon: 'check-square', label: 'Versions', detail: 'Kept when a meeting was finished', onSelect: onVersions },
   ]
   const end: MenuEntry[] = [
     ...(onFinish

@@ -287,5 +287,6 @@ export type UncertainOwner = z.infer<typeof UncertainOwner>
 export type OpenPoint = z.infer<typeof OpenPoint>
 export type FinishAnswer = z.infer<typeof FinishAnswer>
 export type VersionInfo = z.infer<typeof VersionInfo>
+export type VersionList = z.infer<typeof VersionList>
 export type ImageAnswer = z.infer<typeof ImageAnswer>
 export type Failure = z.infer<typeof Failure>

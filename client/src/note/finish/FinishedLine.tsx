@@ -1,12 +1,15 @@
 import type { Finished } from '@minutebook/shared/doc'
 import { useState } from 'react'
-import { fetchSummary, reopenMeeting } from '../../api/finish.ts'
+import { fetchSummary, fetchVersions, reopenMeeting } from '../../api/finish.ts'
 import type { Result } from '../../api/request.ts'
 import type { Session } from '../../session/session.ts'
 import { copyText } from '../../ui/clipboard.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { localFileOf, saveFile } from '../take-away.ts'
+import { saveVersion } from './version-file.ts'
+import { whenFinished } from './when-finished.ts'
+import './finish.css'
 
 interface FinishedLineProps {
   session: Session
@@ -35,11 +38,19 @@ export function FinishedLine({ session, finished, unsaved }: FinishedLineProps) 
       (error: Error) => toast({ text: `The summary is not copied. ${error.message}`, isError: true }),
     )
   }
+  const download = async () => {
+    const list = await fetchVersions(noteId)
+    const number = list.ok ? list.value.versions.find(({ at }) => at === finished.at)?.number : undefined
+    const answer = number === undefined ? null : await saveVersion(session, number)
+    if (answer?.ok) return
+    const reason = answer?.refusal.message ?? (list.ok ? 'It is not kept yet. Try again.' : list.refusal.message)
+    toast({ text: `The version is not downloaded. ${reason}`, isError: true })
+  }
   return (
-    <output className={unsaved > 0 ? 'banner warn' : 'banner'}>
+    <output className={unsaved > 0 ? 'banner finished warn' : 'banner finished'}>
       <Icon name={unsaved > 0 ? 'alert' : 'check'} />
       <span>
-        {finished.by ?? 'Somebody'} finished this meeting {whenOf(finished.at)}. The note is for reading.
+        {finished.by ?? 'Somebody'} finished this meeting {whenFinished(finished.at)}. The note is for reading.
         {unsaved > 0 && ` ${changesOf(unsaved)} made here came too late: not in it, kept on this device.`}
       </span>
       {unsaved > 0 && (
@@ -47,6 +58,9 @@ export function FinishedLine({ session, finished, unsaved }: FinishedLineProps) 
           Download my copy
         </button>
       )}
+      <button type="button" className="btn quiet small" onClick={() => void download()}>
+        Download version
+      </button>
       <button type="button" className="btn quiet small" onClick={copy}>
         Copy summary
       </button>
@@ -65,11 +79,4 @@ function valueOf(answer: Result<string>): string {
 
 function changesOf(count: number): string {
   return count === 1 ? '1 change' : `${count} changes`
-}
-
-function whenOf(at: string): string {
-  const time = new Date(at)
-  const clock = time.toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' })
-  const isToday = time.toDateString() === new Date().toDateString()
-  return isToday ? `at ${clock}` : `on ${time.toLocaleDateString(undefined, { dateStyle: 'medium' })} at ${clock}`
 }
