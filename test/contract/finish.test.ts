@@ -1,4 +1,4 @@
-import { FinishAnswer, Items, Review, Todo, VersionList } from '@minutebook/shared/api'
+import { FinishAnswer, Items, PeopleCorrected, Review, Todo, VersionList } from '@minutebook/shared/api'
 import * as Y from 'yjs'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { startServer } from '../server.ts'
@@ -60,6 +60,22 @@ test('[G1, G2] the review names what is open', async () => {
   expect(review.uncertainOwners.map(({ label, candidates }) => [label, candidates])).toEqual([['MP', ['MiaP', 'MaxP']]])
   expect(review.undiscussed).toEqual([{ text: 'Winches', lines: [13, 13] }])
   expect(review.notIn).toEqual([])
+})
+
+test('[G18] the review asks for nobody whom the team knows', async () => {
+  const note = (people: string, body: string) =>
+    client.note(`---\nteams: [Pier]\nparticipants: [${people}]\n---\n\n## TODOs\n\n${body}\n`)
+  await note('MihneaP, MariaP', 'Talk')
+  const id = await note('Bo', 'MP: Send it.\n\nXY: Sign it.')
+  const uncertain = async () =>
+    (await client.json(`GET /api/notes/${id}/review`, 200, Review)).uncertainOwners.map(({ label, candidates }) => [
+      label,
+      candidates,
+    ])
+  await vi.waitFor(async () => expect(await uncertain()).toContainEqual(['MP', ['MihneaP', 'MariaP']]), 5000)
+  const correction = { kind: 'choice', team: 'Pier', label: 'MP', person: 'pier:mihneap' }
+  await client.json('POST /api/people/corrections', 201, PeopleCorrected, correction)
+  expect(await uncertain()).toEqual([['XY', []]])
 })
 
 test('[G4, G6, G7] finishing keeps the file, and takes no edit until the meeting is open again', async () => {

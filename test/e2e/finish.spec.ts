@@ -45,7 +45,7 @@ async function askToFinish(page: Page): Promise<void> {
 
 async function finish(page: Page): Promise<void> {
   await askToFinish(page)
-  await dialog(page, 'Finish the meeting').getByRole('button', { name: 'Finish', exact: true }).click()
+  await pressFinish(page)
   await expect(dialog(page, 'The meeting is finished')).toBeVisible()
   await page.getByRole('button', { name: 'Done' }).click()
 }
@@ -151,6 +151,8 @@ async function downloaded(page: Page, press: () => Promise<void>): Promise<[name
   return [file.suggestedFilename(), bytes.toString('utf8')]
 }
 
+const pressDownload = (page: Page) => () => page.getByRole('button', { name: 'Download version' }).click()
+
 async function openVersions(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^More/ }).filter({ visible: true }).click()
   await page.getByRole('menuitem', { name: /^Versions/ }).click()
@@ -170,9 +172,8 @@ test('[G16] each version that was kept can be downloaded: from the line at the e
   await expect(dialog(ann, 'Versions')).toContainText('No version is kept yet')
   await ann.keyboard.press('Escape')
   await finish(ann)
-  const download = (page: Page) => () => page.getByRole('button', { name: 'Download version' }).click()
-  expect(await downloaded(ann, download(ann))).toEqual([expect.stringMatching(/-version-1\.md$/), meeting])
-  expect(await downloaded(phone, download(phone))).toEqual([expect.stringMatching(/-version-1\.md$/), meeting])
+  expect(await downloaded(ann, pressDownload(ann))).toEqual([expect.stringMatching(/-version-1\.md$/), meeting])
+  expect(await downloaded(phone, pressDownload(phone))).toEqual([expect.stringMatching(/-version-1\.md$/), meeting])
 
   await ann.getByRole('button', { name: 'Reopen' }).click()
   await caretAtEnd(ann, 'They shine.')
@@ -200,6 +201,11 @@ test('[G16] each version that was kept can be downloaded: from the line at the e
   await expect(ann.getByRole('alert')).toContainText('The version is not downloaded.')
 })
 
+const pressFinish = (page: Page) =>
+  dialog(page, 'Finish the meeting').getByRole('button', { name: 'Finish', exact: true }).click()
+
+const endOf = (page: Page) => page.getByText(/finished this meeting at/).textContent()
+
 test('[G17] two finish at the same time, and nobody without a connection', async ({ browser }) => {
   const id = await makeNote(server.url, meeting)
   const [ann, ben] = [await person(browser), await person(browser)]
@@ -209,10 +215,8 @@ test('[G17] two finish at the same time, and nobody without a connection', async
     await saved(page)
     await askToFinish(page)
   }
-  const press = (page: Page) =>
-    dialog(page, 'Finish the meeting').getByRole('button', { name: 'Finish', exact: true }).click()
   await ben.context().setOffline(true)
-  await press(ben)
+  await pressFinish(ben)
   await expect(dialog(ben, 'Finish the meeting').getByRole('alert')).toContainText('The meeting is not finished.')
   await ben.keyboard.press('Escape')
   await caretAtEnd(ben, 'They shine.')
@@ -223,13 +227,12 @@ test('[G17] two finish at the same time, and nobody without a connection', async
   expect(await fileOf(id)).toBe(later)
 
   await askToFinish(ben)
-  await Promise.all([press(ann), press(ben)])
+  await Promise.all([pressFinish(ann), pressFinish(ben)])
   for (const page of [ann, ben]) {
     await expect(dialog(page, 'The meeting is finished')).toContainText('version 1')
     await page.getByRole('button', { name: 'Done' }).click()
   }
-  const line = (page: Page) => page.getByText(/finished this meeting at/)
-  expect(await line(ben).textContent()).toBe(await line(ann).textContent())
+  expect(await endOf(ben)).toBe(await endOf(ann))
 
   // one reopens while the other does, and both write on
   await Promise.all([ann, ben].map((page) => page.getByRole('button', { name: 'Reopen' }).click()))

@@ -3,6 +3,7 @@ import { FinishAnswer, FinishMeeting, Review, VersionList } from '@minutebook/sh
 import { finish, reopen, type Finished } from '@minutebook/shared/doc'
 import { json, refusing } from './answers.ts'
 import { bodyType, readJson } from './body.ts'
+import { stillUncertain } from './owners.ts'
 import { admit, noteNotFound, type RouteParts } from './parts.ts'
 import { Refusal } from './refusal.ts'
 
@@ -83,9 +84,13 @@ export function mountFinish(app: OpenAPIHono, parts: RouteParts): void {
   app.openapi(review, async (c) => {
     const { id } = c.req.valid('param')
     await admit(parts, id, 'view')
-    const { open, finished } = await readEnds(parts, id)
-    const notIn = (await parts.rooms.lost(id)).map(({ name, since }) => ({ name, since: since.toISOString() }))
-    return c.json({ finished, ...open, notIn }, 200)
+    const { open, finished, names } = await readEnds(parts, id) // the room is open then, and can ask other processes
+    const [uncertainOwners, lost] = await Promise.all([
+      stillUncertain(parts, open.uncertainOwners, names),
+      parts.rooms.lost(id),
+    ])
+    const notIn = lost.map(({ name, since }) => ({ name, since: since.toISOString() }))
+    return c.json({ finished, ...open, uncertainOwners, notIn }, 200)
   })
 
   app.openAPIRegistry.registerPath({

@@ -1,4 +1,4 @@
-import type { OwnerPerson } from '@minutebook/shared/api'
+import type { OwnerPerson, UncertainOwner } from '@minutebook/shared/api'
 import { whoseIn, type NoteNames, type Whose } from '@minutebook/shared/meeting'
 import type { RouteParts } from './parts.ts'
 
@@ -30,6 +30,21 @@ export async function withPeopleOf<Item extends Owned>(
   const roster = await people.roster()
   const whose = whoseIn(note, roster.of(note.teams))
   return items.map((item) => ({ ...item, people: item.owners.map(({ label }) => personOf(whose(label))) }))
+}
+
+/** Of the owners whom the note alone leaves open, those whom its team leaves open too. [G18] */
+export async function stillUncertain(
+  { people }: Pick<RouteParts, 'people'>,
+  uncertain: readonly UncertainOwner[],
+  note: Omit<NoteNames, 'noteId' | 'at'>,
+): Promise<UncertainOwner[]> {
+  const roster = await people.roster()
+  const whose = whoseIn(note, roster.of(note.teams))
+  return uncertain.flatMap((owner) => {
+    const meant = whose(owner.label)
+    if (meant.kind === 'person' || meant.kind === 'group') return []
+    return [{ ...owner, candidates: meant.kind === 'ambiguous' ? meant.candidates.map(({ name }) => name) : [] }]
+  })
 }
 
 /** A note, and whom its labels mean. */

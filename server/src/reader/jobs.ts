@@ -1,11 +1,11 @@
-import { readFinished, readNote, type Finished } from '@minutebook/shared/doc'
-import { fileName, namesOf, summaryOf, titleOf, writeMarkdown, type OpenEnds } from '@minutebook/shared/note'
+import { readFinished, readNote } from '@minutebook/shared/doc'
+import { fileName, namesOf, summaryOf, titleOf, writeMarkdown } from '@minutebook/shared/note'
 import * as Y from 'yjs'
 import { readDocItems, readEntry, readOpenEnds } from '../ledger/entry.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 import { randomId } from '../random-id.ts'
 import { firstUpdate, type After } from './first-update.ts'
-import type { EntryTime, NoteItems } from './reader.ts'
+import type { EntryTime, NoteEnds, NoteItems } from './reader.ts'
 
 /** One thing to do for a reader, as plain data that can go to a thread. */
 export type Job =
@@ -20,7 +20,7 @@ export interface Result {
   'first update': Uint8Array
   entry: LedgerEntry
   items: NoteItems
-  ends: { open: OpenEnds; finished: Finished | null; summary: string }
+  ends: NoteEnds
   file: { name: string; text: string }
 }
 
@@ -38,6 +38,7 @@ export function doJob(job: Job): Result[Job['kind']] {
       open: readOpenEnds(doc, content, job.noteId),
       finished: readFinished(doc),
       summary: summaryOf(titleOf(content), readDocItems(doc, content, job.noteId)),
+      names: namesOf(content),
     }
   }
   return { name: fileName(content), text: writeMarkdown(content).text }

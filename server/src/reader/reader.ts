@@ -17,11 +17,19 @@ export interface NoteReader {
   /** The TODOs and decisions of a note, and what it says of people, given its whole state. */
   items(update: Uint8Array, noteId: string): Promise<NoteItems>
   /** What a meeting leaves open, and its summary as Markdown, given the note's whole state. */
-  ends(update: Uint8Array, noteId: string): Promise<{ open: OpenEnds; finished: Finished | null; summary: string }>
+  ends(update: Uint8Array, noteId: string): Promise<NoteEnds>
   /** The file of a note and its name, given its whole state. */
   file(update: Uint8Array): Promise<{ name: string; text: string }>
   /** Lets go of the thread. What is under way rejects. */
   close(): Promise<void>
+}
+
+/** The end of a meeting, as its note has it. */
+export interface NoteEnds extends Pick<NoteItems, 'names'> {
+  open: OpenEnds
+  finished: Finished | null
+  /** Markdown */
+  summary: string
 }
 
 /** The items of a note, and what it says of people. */

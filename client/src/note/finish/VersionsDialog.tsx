@@ -15,11 +15,13 @@ export function VersionsDialog({ session, onClose }: { session: Session; onClose
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   useEffect(() => {
     let isGone = false
-    void fetchVersions(session.noteId).then((answer) => {
+    const look = async () => {
+      const answer = await fetchVersions(session.noteId)
       if (isGone) return
       if (answer.ok) setVersions(answer.value.versions)
       else setRefusal(answer.refusal)
-    })
+    }
+    void look()
     return () => {
       isGone = true
     }
