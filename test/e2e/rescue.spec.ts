@@ -1,6 +1,18 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
-import { caretAtEnd, editor, expectBlock, makeNote, person, saved, test, useServer, visit, wordsOf } from './meeting.ts'
+import {
+  caretAtEnd,
+  editor,
+  expectBlock,
+  makeNote,
+  person,
+  saved,
+  syncLine,
+  test,
+  useServer,
+  visit,
+  wordsOf,
+} from './meeting.ts'
 
 const server = useServer()
 
@@ -183,4 +195,37 @@ test('[N214] what was written before a reload comes along once, with two tabs of
   await expectSame(other, ben)
   expect(await wordsOf(ben)).toHaveLength(8)
   for (const page of [ann, other]) await expect(kept(page)).toHaveCount(0)
+})
+
+test('[E200] a block that two move at the same time, one of them away, is there once', async ({ browser }) => {
+  const talk = '# Talk\n\nOne.\n\nTwo.\n\nThree.\n\n- [ ] Ann: Buy a lamp\n- Talk\n- More\n'
+  const id = await makeNote(server.url, talk)
+  const [ann, ben] = [await person(browser), await person(browser)]
+  for (const [page, name] of [
+    [ann, 'Ann'],
+    [ben, 'Ben'],
+  ] as const) {
+    await visit(page, `${server.url}/n/${id}`, name)
+    await saved(page)
+    await page.waitForLoadState('networkidle') // what looks after moves has come
+  }
+  await ben.context().setOffline(true)
+  await expect(syncLine(ben)).toContainText('Offline')
+  for (const [page, times] of [
+    [ann, 1],
+    [ben, 2],
+  ] as const) {
+    for (const words of ['One.', 'Buy a lamp']) {
+      await caretAtEnd(page, words)
+      for (let time = 0; time < times; time++) await page.keyboard.press('Alt+ArrowDown')
+    }
+  }
+  await saved(ann)
+  await ben.context().setOffline(false)
+  for (const page of [ben, ann]) await saved(page)
+  const words = async () => (await wordsOf(ann)).toSorted()
+  await expect.poll(words).toEqual(['Ann: Buy a lamp', 'More', 'One.', 'Talk', 'Talk', 'Three.', 'Two.'])
+  expect(await wordsOf(ben)).toEqual(await wordsOf(ann))
+  const { todos } = (await (await fetch(`${server.url}/api/notes/${id}/items`)).json()) as { todos: unknown[] }
+  expect(todos).toHaveLength(1)
 })

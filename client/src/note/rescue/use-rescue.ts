@@ -1,13 +1,14 @@
-import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import { useEffect } from 'react'
 import type { EditorHandle } from '../../editor/index.ts'
 import { caretBefore, setCaret } from '../../editor/rescue/caret.ts'
+import { Doubles } from '../../session/rescue/doubles.ts'
 import { OwnWriters } from '../../session/rescue/own-writers.ts'
 import { Rescue } from '../../session/rescue/rescue.ts'
 import type { Session } from '../../session/session.ts'
 import { keepWords } from './kept.ts'
 
-/** Looks after words of this person whose block somebody else takes away. */
+/** Looks after words of this person whose block somebody else takes away, and after blocks that two move at the same time. */
 export function useRescue(session: Session, handle: EditorHandle): void {
   useEffect(() => {
     const leaving = new AbortController()
@@ -22,7 +23,21 @@ export function useRescue(session: Session, handle: EditorHandle): void {
         keep: (words) => keepWords(session.noteId, words),
         origin: ySyncPluginKey,
       })
-      session.lookAfterDeletions((deletion) => rescue.look(deletion))
+      const doubles = new Doubles({
+        doc: session.doc,
+        after: (ms, run) => {
+          const timer = setTimeout(run, ms)
+          return () => clearTimeout(timer)
+        },
+        random: Math.random,
+        mayEdit: () => handle.view().editable,
+        undo: () => yUndoPluginKey.getState(handle.view().state)?.undoManager ?? null,
+      })
+      leaving.signal.addEventListener('abort', () => doubles.stop())
+      session.lookAfterDeletions((transaction) => {
+        rescue.look(transaction)
+        doubles.look(transaction)
+      })
     }
     void begin()
     return () => leaving.abort()

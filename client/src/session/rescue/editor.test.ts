@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { ySyncPluginKey } from '@tiptap/y-tiptap'
+import { ySyncPluginKey, yUndoPluginKey } from '@tiptap/y-tiptap'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import * as Y from 'yjs'
 import type { DocNode } from '@minutebook/shared/schema'
@@ -8,6 +8,7 @@ import { blocksOf } from '../../editor/blocks/range.ts'
 import { turnInto } from '../../editor/blocks/turn-into.ts'
 import { caretBefore, setCaret } from '../../editor/rescue/caret.ts'
 import { h, item, ol, p, TestEditor, ul } from '../../editor/test-editor.ts'
+import { Doubles } from './doubles.ts'
 import type { KeptWords } from './put-back.ts'
 import { Rescue } from './rescue.ts'
 
@@ -30,7 +31,20 @@ function meet(blocks: DocNode[]): { ann: TestEditor; ben: TestEditor; kept: Kept
       keep: (words) => kept.push(words),
       origin: ySyncPluginKey,
     })
-    const look = (transaction: Y.Transaction) => rescue.look(transaction)
+    const doubles = new Doubles({
+      doc: editor.doc,
+      after: (_ms, run) => {
+        queueMicrotask(run)
+        return () => undefined
+      },
+      random: () => 0,
+      mayEdit: () => true,
+      undo: () => yUndoPluginKey.getState(view.state)?.undoManager ?? null,
+    })
+    const look = (transaction: Y.Transaction) => {
+      rescue.look(transaction)
+      doubles.look(transaction)
+    }
     editor.doc.on('afterTransaction', look)
     onTestFinished(() => editor.doc.off('afterTransaction', look))
   }
@@ -134,5 +148,56 @@ describe('words in blocks that somebody else takes away, in editors', () => {
     expect(ann.blocks).toEqual([h(2, 'the lamp on'), p('x')])
     ann.editor.commands.redo()
     expect(ann.blocks).toEqual([h(2, 'the lamps are on'), p('x')])
+  })
+})
+
+/** The first words of the blocks, whatever their order. */
+function names({ blocks }: TestEditor): string[] {
+  return blocks.map((block) => /"text":"(\w+)/.exec(JSON.stringify(block))?.[1] ?? '').toSorted()
+}
+
+describe('[E200] blocks that two move at the same time, in editors', () => {
+  it('are there once, whatever their kind, and go back by either undo', async () => {
+    const { ann, ben, join } = meet([
+      p('one', { id: 'a', done: '2023-10-25T12:00:00Z' }),
+      h(2, 'two'),
+      p('three'),
+      p('four'),
+    ])
+    drop(ann, 'one', 'two')
+    drop(ben, 'one', 'four')
+    await join()
+    expect(names(ann)).toEqual(['four', 'one', 'three', 'two'])
+    drop(ann, 'two', 'three')
+    drop(ben, 'two', 'four')
+    await join()
+    expect(names(ann)).toEqual(['four', 'one', 'three', 'two'])
+    for (const { editor } of [ann, ben]) {
+      editor.commands['undo']?.()
+      await join()
+      expect(names(ann)).toEqual(['four', 'one', 'three', 'two'])
+    }
+  })
+
+  it('are there once where they are items, and moved several times', async () => {
+    const { ann, ben, join } = meet([
+      p('top'),
+      ul(...['one', 'two', 'three', 'four'].map((words) => item(null, p(words)))),
+    ])
+    for (const _time of [1, 2]) ann.at('one').press('Alt-ArrowDown')
+    for (const _time of [1, 2, 3]) ben.at('one').press('Alt-ArrowDown')
+    await join()
+    expect(
+      JSON.stringify(ann.blocks)
+        .match(/one|two|three|four/g)
+        ?.toSorted(),
+    ).toEqual(['four', 'one', 'three', 'two'])
+  })
+
+  it('are there once where both turn one into the same', async () => {
+    const { ann, ben, join } = meet([p('one'), p('two')])
+    for (const each of [ann, ben]) turn(each, 'one', 'bullet')
+    await join()
+    expect(JSON.stringify(ann.blocks).match(/one/g)).toHaveLength(1)
   })
 })

@@ -6,7 +6,7 @@ import { Hub, li, movable, p, prng, remove, ul, type Writer } from './test-write
 interface Options {
   people: number
   steps: number
-  /** how many of them move, turn into and delete blocks; two who move one block double it, as they always did */
+  /** how many of them move, turn into and delete blocks; what two make of one block, each with words of their own, is there twice */
   movers: number
   /** a fault: nobody looks after their words */
   isCareless?: boolean

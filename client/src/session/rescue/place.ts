@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { typesOf, type Removal } from '@minutebook/shared/doc'
+import { isOf } from './written.ts'
 
 /** So many letters on each side tell where words stood. */
 const context = 64
@@ -41,7 +42,7 @@ export function emptyInstead(doc: Y.Doc, notes: readonly Removal[], removals: re
 /** What was written by whoever deleted something, in the same transaction, and by who deleted that in turn; what is left of it. */
 function itemsInstead(doc: Y.Doc, notes: readonly Removal[], removals: readonly Removal[]): Y.Item[] {
   const all = new Set(removals)
-  for (const removal of all) for (const note of notes) if (note.gone.some((id) => isWithin(id, removal))) all.add(note)
+  for (const removal of all) for (const note of notes) if (note.gone.some((id) => isOf(id, removal))) all.add(note)
   return [...all].flatMap(({ client, from, to }) => {
     const structs = doc.store.clients.get(client) ?? []
     if (from >= Math.min(to, Y.getState(doc.store, client))) return []
@@ -55,10 +56,6 @@ function itemsInstead(doc: Y.Doc, notes: readonly Removal[], removals: readonly 
 
 /** The elements whose children are words. */
 const textBlocks: ReadonlySet<string> = new Set(['paragraph', 'heading', 'codeBlock'])
-
-function isWithin({ client, clock }: Y.ID, removal: Removal): boolean {
-  return client === removal.client && removal.from <= clock && clock < removal.to
-}
 
 /** All texts of the body, in its order. */
 export function textsOf(doc: Y.Doc): Y.XmlText[] {

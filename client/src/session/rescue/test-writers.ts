@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { typesOf } from '@minutebook/shared/doc'
 import { prng } from '../../editor/test-random.ts'
+import { Doubles } from './doubles.ts'
 import type { KeptWords } from './put-back.ts'
 import { Rescue } from './rescue.ts'
 import { textsOf } from './place.ts'
@@ -72,7 +73,22 @@ export class Writer {
       keep: (words) => this.kept.push(words),
       origin: 'me',
     })
-    if (!isCareless) this.doc.on('afterTransaction', (transaction) => rescue.look(transaction))
+    const doubles = new Doubles({
+      doc: this.doc,
+      after: (_ms, run) => {
+        queueMicrotask(run) // the worst case: everybody mends at once
+        return () => undefined
+      },
+      random: prng(id),
+      mayEdit: () => true,
+      undo: () => this.undo,
+    })
+    if (!isCareless) {
+      this.doc.on('afterTransaction', (transaction) => {
+        rescue.look(transaction)
+        doubles.look(transaction)
+      })
+    }
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== 'network' && this.isOnline) this.going.push(update)
     })
