@@ -1,12 +1,13 @@
 /**
  * `pnpm screenshots`: takes the pictures of the README, of a real server, with four people in a note.
- * `pnpm screenshots FOLDER`: takes every page and state instead, light and dark, on a desk and on a phone.
+ * `pnpm screenshots FOLDER`: takes every page and state instead, light and dark, on a desk, a tablet and a phone;
+ * with a third word only those whose names hold it.
  */
 import { readFile } from 'node:fs/promises'
 import { chromium } from '@playwright/test'
 import { browserFlags, ensureBrowser } from './browser.ts'
 import { caretAtEnd, person, saved, visit } from './e2e/meeting.ts'
-import { takeScreens } from './screens.ts'
+import { takeScreens } from './screens/take.ts'
 import { startServer } from './server.ts'
 
 const server = await startServer()
@@ -14,7 +15,7 @@ const browser = await chromium.launch({ executablePath: ensureBrowser(), args: b
 try {
   const folder = process.argv[2]
   if (folder === undefined) await takePictures()
-  else await takeScreens(browser, server.url, folder)
+  else await takeScreens(browser, server.url, folder, process.argv[3])
 } finally {
   await browser.close()
   await server.dispose()
