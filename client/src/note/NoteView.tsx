@@ -10,6 +10,7 @@ import { useIdentity } from '../person/use-identity.ts'
 import type { Session, SessionState } from '../session/session.ts'
 import { isLive } from '../session/status.ts'
 import { latePart } from '../ui/late-component.tsx'
+import { loadLines } from '../ui/Menu.tsx'
 import { focusNextRegion } from '../ui/regions.ts'
 import { useToast } from '../ui/Toast.tsx'
 import { useDrawerFocus } from '../ui/use-drawer-focus.ts'
@@ -67,7 +68,7 @@ const People = latePart(async () => (await loadPeople()).People)
 const SourcePane = latePart(async () => (await loadSource()).SourcePane)
 
 /** What a press may ask for, so that it is here then. */
-const fetchParts = () => fetchAhead(loadDialogs, loadPeople, loadSource)
+const fetchParts = () => fetchAhead(loadDialogs, loadLines, loadPeople, loadSource)
 
 /** A note that is here: bar, outline, sheet, panel. */
 export function NoteView({ session, state }: { session: Session; state: SessionState }) {

@@ -1,39 +1,118 @@
-import { Menu as Base } from '@base-ui/react/menu'
 import type { VirtualElement } from '@floating-ui/dom'
 import type { Editor } from '@tiptap/core'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import { keyNames } from '../../ui/keys.ts'
+import { linesOf, MenuLines, moveInMenu, type MenuEntry, type MenuGroups } from '../../ui/MenuLines.tsx'
 import { agendaActions } from '../agenda/block-actions.ts'
 import { kindIn } from '../blocks/block-kind.ts'
 import type { BlockRange } from '../blocks/range.ts'
-import { closeFloat, floatOf, openFloat } from '../floats.ts'
+import { floatOf, openFloat } from '../floats.ts'
+import { useFloat } from '../menus/use-float.ts'
 import { offerActions } from '../offers/block-actions.ts'
-import { MenuGroups, type BlockMenuEntry } from './MenuGroups.tsx'
 import { actions, isInTable, kinds, tableActions } from './actions.ts'
+import { TurnInto } from './TurnInto.tsx'
+import { TypeAhead } from './type-ahead.ts'
+
+/** How long the pointer may be over other lines on its way to the second menu. */
+const patienceMs = 250
 
 /** What can be done with blocks, beside the first of them. The focus goes back to the text. */
 export function BlockMenu({ editor, range }: { editor: Editor; range: BlockRange }) {
-  const [isOpen, setOpen] = useState(true)
   const anchor = useMemo(() => blockAnchor(editor), [editor])
-  const first = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const frame = requestAnimationFrame(() => first.current?.focus())
-    return () => cancelAnimationFrame(frame)
+  const { box, close } = useFloat<HTMLDivElement>(editor, anchor, 'bottom-start')
+  const menu = useRef<HTMLDivElement>(null)
+  const [unfolded, setUnfolded] = useState<'pointer' | 'press' | null>(null)
+  const typed = useRef(new TypeAhead())
+  const folding = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const first = () => linesOf(menu.current)[0]
+  useLayoutEffect(() => {
+    linesOf(menu.current)[0]?.focus({ preventScroll: true })
+    return () => clearTimeout(folding.current)
   }, [])
-  const now = kindIn(editor.state.doc, range)
+  const fold = () => {
+    setUnfolded(null)
+    first()?.focus()
+  }
+  const leave = () => {
+    if (menu.current?.contains(document.activeElement)) setUnfolded(null)
+    else fold()
+  }
   const act = (run: (editor: Editor, range: BlockRange) => void) => () => {
     const float = floatOf(editor.state) // as of now: what is drawn may be older than the last edit of somebody else
     if (float?.kind === 'block') run(editor, { from: float.from, to: float.to })
-    editor.view.focus() // the menu may go with its block
+    close()
   }
-  const turns = kinds.map(({ kind, label, icon }): BlockMenuEntry => ({
+  const groups = groupsFor(editor, range, act, {
+    icon: 'repeat',
+    label: 'Turn into',
+    unfolds: unfolded !== null,
+    end: (
+      <span className="push">
+        <Icon name="chevron-right" />
+      </span>
+    ),
+    onSelect: () => setUnfolded('press'),
+  })
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isFirst = document.activeElement === first()
+    if (event.key === 'ArrowRight' && isFirst) {
+      event.preventDefault()
+      setUnfolded('press')
+    } else if (event.key === 'Tab') {
+      event.preventDefault()
+      close()
+    } else if (!typed.current.take(event, menu.current)) moveInMenu(event, menu.current, groups)
+  }
+  const now = kindIn(editor.state.doc, range)
+  const turns = kinds.map(({ kind, label, icon }): MenuEntry => ({
     icon,
     label,
-    isNow: kind === now,
+    end: kind === now && (
+      <span className="push">
+        <Icon name="check" />
+        <span className="sr">, as it is now</span>
+      </span>
+    ),
     onSelect: act((...at) => actions.turnInto(...at, kind)),
   }))
-  const moves: BlockMenuEntry[] = [
+  return (
+    <div className="floating block-menus" ref={box}>
+      <div
+        className="menu block-menu"
+        role="menu"
+        tabIndex={-1}
+        aria-label="Block"
+        ref={menu}
+        onKeyDown={onKeyDown}
+        onPointerOver={({ target, pointerType }) => {
+          if (pointerType === 'touch') return
+          clearTimeout(folding.current)
+          if (target instanceof Node && first()?.contains(target)) setUnfolded((before) => before ?? 'pointer')
+          else if (unfolded) folding.current = setTimeout(leave, patienceMs)
+        }}
+      >
+        <MenuLines groups={groups} onSelect={({ onSelect }) => onSelect()} />
+      </div>
+      {unfolded && (
+        <TurnInto
+          key={unfolded}
+          beside={menu}
+          entries={turns}
+          takesFocus={unfolded === 'press'}
+          onFold={fold}
+          onPointer={() => clearTimeout(folding.current)}
+        />
+      )}
+    </div>
+  )
+}
+
+type Act = (run: (editor: Editor, range: BlockRange) => void) => () => void
+
+/** The entries of the menu. @param turn the one that comes first */
+function groupsFor(editor: Editor, range: BlockRange, act: Act, turn: MenuEntry): MenuGroups {
+  const moves: MenuEntry[] = [
     { icon: 'copy', label: 'Duplicate', keys: keyNames('Mod+D'), onSelect: act(actions.duplicate) },
     { icon: 'arrow-up', label: 'Move up', keys: keyNames('Alt+↑'), onSelect: act((...at) => actions.move(...at, -1)) },
     {
@@ -43,13 +122,15 @@ export function BlockMenu({ editor, range }: { editor: Editor; range: BlockRange
       onSelect: act((...at) => actions.move(...at, 1)),
     },
   ]
-  const rows = tableActions.map(({ label, icon, run }): BlockMenuEntry => ({
+  const rows = tableActions.map(({ label, icon, run }): MenuEntry => ({
     icon,
     label,
     onSelect: act(() => run(editor.state, editor.view.dispatch, editor.view)),
   }))
-  const isCode = now === 'code' && editor.state.doc.nodeAt(range.from)?.nodeSize === range.to - range.from
-  const language: BlockMenuEntry = {
+  const isCode =
+    kindIn(editor.state.doc, range) === 'code' &&
+    editor.state.doc.nodeAt(range.from)?.nodeSize === range.to - range.from
+  const language: MenuEntry = {
     icon: 'code',
     label: 'Language',
     onSelect: () => {
@@ -59,62 +140,15 @@ export function BlockMenu({ editor, range }: { editor: Editor; range: BlockRange
     },
   }
   const ofLine = [...agendaActions(editor.state, range), ...offerActions(editor.state, range)]
-  const lineActions = ofLine.map(({ label, icon, keys, run }): BlockMenuEntry => ({
+  const lineActions = ofLine.map(({ label, icon, keys, run }): MenuEntry => ({
     icon,
     label,
     ...(keys === undefined ? {} : { keys: keyNames(keys) }),
     onSelect: act(() => run(editor.view)),
   }))
-  const last: BlockMenuEntry = { icon: 'trash', label: 'Delete', isDanger: true, onSelect: act(actions.remove) }
-  return (
-    <Base.Root
-      open={isOpen}
-      modal={false}
-      onOpenChange={setOpen}
-      onOpenChangeComplete={(open) => {
-        if (!open && floatOf(editor.state)?.kind === 'block') editor.view.dispatch(closeFloat(editor.state.tr))
-      }}
-    >
-      <Base.Portal>
-        <Base.Positioner className="menu-place" anchor={anchor} side="bottom" align="start" sideOffset={4}>
-          <Base.Popup
-            className="menu block-menu"
-            aria-label="Block"
-            finalFocus={() => {
-              editor.view.focus()
-              return false
-            }}
-          >
-            <Base.SubmenuRoot>
-              <Base.SubmenuTrigger ref={first}>
-                <Icon name="repeat" />
-                <span>Turn into</span>
-                <span className="push">
-                  <Icon name="chevron-right" />
-                </span>
-              </Base.SubmenuTrigger>
-              <Base.Portal>
-                <Base.Positioner className="menu-place" sideOffset={4} alignOffset={-5}>
-                  <Base.Popup className="menu block-menu" aria-label="Turn into">
-                    <MenuGroups groups={[turns]} />
-                  </Base.Popup>
-                </Base.Positioner>
-              </Base.Portal>
-            </Base.SubmenuRoot>
-            <MenuGroups
-              groups={[
-                lineActions,
-                moves,
-                isInTable(editor, range) ? rows : [],
-                isCode ? [language] : [],
-                [last],
-              ].filter((group) => group.length > 0)}
-            />
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  )
+  const last: MenuEntry = { icon: 'trash', label: 'Delete', isDanger: true, onSelect: act(actions.remove) }
+  const others = [moves, isInTable(editor, range) ? rows : [], isCode ? [language] : [], [last]]
+  return [[turn, ...lineActions], ...others].filter((group) => group.length > 0)
 }
 
 /** The first line of the blocks, wherever they are while the menu is open. */

@@ -2,7 +2,8 @@ import { discussionsOf, nextPoint, type AgendaPoint, type OutlineEntry } from '@
 import type { EditorHandle } from '../../editor/index.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/icon-shapes.tsx'
-import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
+import { Menu } from '../../ui/Menu.tsx'
+import type { MenuEntry } from '../../ui/MenuLines.tsx'
 
 interface NextItemProps {
   points: readonly AgendaPoint[]
