@@ -19,7 +19,7 @@ export function NotesView({ team, onNew, onImport, onNext }: NotesViewProps) {
   const { notes, refusal, isCutOff, hasMore, isLoadingMore, loadMore, tryAgain } = useNotes('', team)
   const isKept = useKeptNotes(isCutOff)
   if (notes === null && refusal === null) {
-    return <Skeleton label="Loading notes" widths={[100, 30, 72, 64, 68]} className="" />
+    return <Skeleton label="Loading notes" widths={[100, 30, 72, 64, 68]} className="of-notes" />
   }
   if (notes === null) {
     if (isCutOff) return <NothingKnown onRetry={tryAgain} />

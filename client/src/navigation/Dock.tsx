@@ -16,7 +16,7 @@ const links = [
   { page: 'decisions', href: '/decisions', icon: 'diamond', words: 'Decisions' },
 ] as const
 
-/** The bottom bar of small screens. */
+/** The bottom bar of the lists on small screens. */
 export function Dock({ page, isOpen, onNew, onMenu }: DockProps) {
   const link = ({ page: to, href, icon, words }: (typeof links)[number]) => (
     <Link key={to} href={href} aria-current={to === page ? 'page' : undefined}>
@@ -25,7 +25,7 @@ export function Dock({ page, isOpen, onNew, onMenu }: DockProps) {
     </Link>
   )
   return (
-    <nav className="dock" aria-label="Main, small screens">
+    <nav className="dock main" aria-label="Main, small screens">
       {links.slice(0, 2).map(link)}
       <button type="button" className="add" aria-label="New note" onClick={onNew}>
         <Icon name="plus" />
