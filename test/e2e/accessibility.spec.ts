@@ -152,7 +152,7 @@ for (const look of looks) {
     await expectAccessible(page, 'owner picker')
     await page.keyboard.press('Escape')
     await editor(page).locator('.due').click()
-    await expect(page.getByRole('form', { name: 'Due date' })).toBeVisible()
+    await expect(page.getByRole('combobox', { name: 'Due date' })).toBeVisible()
     await expectAccessible(page, 'due picker')
     await page.keyboard.press('Escape')
   })

@@ -85,7 +85,7 @@ export const writingScenes: readonly Scene[] = [
     show: async ({ open, page }) => {
       await open()
       await editor(page).locator('.due').first().click()
-      await page.getByRole('form', { name: 'Due date' }).waitFor()
+      await page.getByRole('combobox', { name: 'Due date' }).waitFor()
     },
   },
   {

@@ -1,5 +1,6 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
+import type { IconName } from '../../ui/icon-shapes.tsx'
 import { ChoiceList } from './ChoiceList.tsx'
 import { choiceId, menuId, type Choice } from './trigger.ts'
 
@@ -8,6 +9,10 @@ interface ChoiceFieldProps {
   placeholder: string
   /** the name of the list below it */
   listLabel: string
+  /** what is found: words without */
+  icon?: IconName
+  /** another way to choose, at the end of the field */
+  tool?: ReactNode
   query: string
   onQuery: (query: string) => void
   /** what the query leaves */
@@ -19,7 +24,7 @@ interface ChoiceFieldProps {
 
 /** A field to find something in, and the list of what it leaves: arrows, Enter, Tab; the focus stays in the field. */
 export function ChoiceField(props: ChoiceFieldProps) {
-  const { label, placeholder, listLabel, query, onQuery, choices, onChoose, onClose } = props
+  const { label, placeholder, listLabel, icon = 'search', tool, query, onQuery, choices, onChoose, onClose } = props
   const [index, setIndex] = useState(0)
   const onKeyDown = (event: KeyboardEvent) => {
     const count = choices.length
@@ -34,15 +39,15 @@ export function ChoiceField(props: ChoiceFieldProps) {
   return (
     <>
       <div className="field">
-        <Icon name="search" />
+        <Icon name={icon} />
         <input
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was opened to be typed in
           autoFocus
           role="combobox"
           aria-label={label}
-          aria-expanded="true"
-          aria-controls={menuId}
-          aria-activedescendant={choiceId(index)}
+          aria-expanded={choices.length > 0}
+          aria-controls={choices.length > 0 ? menuId : undefined}
+          aria-activedescendant={choices.length > 0 ? choiceId(index) : undefined}
           placeholder={placeholder}
           autoComplete="off"
           spellCheck={false}
@@ -53,8 +58,9 @@ export function ChoiceField(props: ChoiceFieldProps) {
           }}
           onKeyDown={onKeyDown}
         />
+        {tool}
       </div>
-      <ChoiceList label={listLabel} choices={choices} index={index} onChoose={onChoose} />
+      {choices.length > 0 && <ChoiceList label={listLabel} choices={choices} index={index} onChoose={onChoose} />}
     </>
   )
 }

@@ -44,7 +44,7 @@ interface LineProps {
 }
 
 function Line({ choice, line, isFirst, isSelected, onChoose }: LineProps) {
-  const { group, label, detail, keys, icon, sign, person } = choice
+  const { group, label, detail, note, keys, icon, sign, person } = choice
   return (
     <>
       {isFirst && group !== '' && <h4 role="presentation">{group}</h4>}
@@ -76,6 +76,7 @@ function Line({ choice, line, isFirst, isSelected, onChoose }: LineProps) {
           {detail !== undefined && <small>{detail}</small>}
         </span>
         {person && <span className="count">{person.initials}</span>}
+        {note !== undefined && <span className="count">{note}</span>}
         {keys !== undefined && <kbd>{keys}</kbd>}
       </div>
     </>

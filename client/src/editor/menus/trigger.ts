@@ -10,6 +10,8 @@ export interface Choice {
   group: string
   label: string
   detail?: string
+  /** a few quiet words at the end of the line */
+  note?: string
   /** what does the same when it is typed */
   keys?: string
   icon?: IconName
