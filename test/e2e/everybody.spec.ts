@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import { onlooker, looks } from './axe.ts'
+import { expectFits } from './fits.ts'
 import {
   caretAtEnd,
   editor,
@@ -121,25 +122,9 @@ test('[N127] at 320 pixels nothing is scrolled sideways', async ({ browser }) =>
     server.url,
     '---\ntitle: An-uncommonly-long-title-without-a-blank-that-goes-on-and-on-and-on\nlocation: https://example.org/a/very/long/address/that/never/ends/and/goes/on\n---\n\nWords\n',
   )
-  const expectFits = async (state: string) => {
-    const wide = await ada.evaluate(() =>
-      [...document.querySelectorAll('html, .sheet, .start, .end, dialog, dialog > div')]
-        .filter((element) => element.checkVisibility() && element.scrollWidth > element.clientWidth + 1)
-        .map((element) => {
-          const edge = element.getBoundingClientRect().right
-          const over = [...element.querySelectorAll('*')].filter(
-            (inner) =>
-              inner.getBoundingClientRect().right > edge + 1 &&
-              !inner.closest('pre, table, .source-lines, .tabs, .segments, .sr'),
-          )
-          return [element, ...over].map(({ tagName, className }) => `${tagName}.${className}`).join(' ')
-        }),
-    )
-    expect.soft(wide, state).toEqual([])
-  }
   await ada.goto(server.url)
   await expect(ada.locator('.note-row').first()).toBeVisible()
-  await expectFits('list')
+  await expectFits(ada, 'list')
   for (const [key, name] of [
     ['n', 'New note'],
     ['Control+,', 'Preferences'],
@@ -147,19 +132,19 @@ test('[N127] at 320 pixels nothing is scrolled sideways', async ({ browser }) =>
   ] as const) {
     await ada.keyboard.press(key)
     await expect(ada.getByRole('dialog', { name })).toBeVisible()
-    await expectFits(name)
+    await expectFits(ada, name)
     await ada.keyboard.press('Escape')
   }
   await ada.getByRole('link', { name: /^An-uncommonly/ }).click()
   await introduce(ada, 'Ada')
   await saved(ada)
-  await expectFits('long words')
+  await expectFits(ada, 'long words')
   await ada.goto(`${server.url}/n/${id}`)
   await saved(ada)
-  await expectFits('note')
+  await expectFits(ada, 'note')
   for (const name of ['Outline', 'TODOs', 'Decisions']) {
     await ada.locator('.dock').getByRole('button', { name }).click()
-    await expectFits(name)
+    await expectFits(ada, name)
     await ada.keyboard.press('Escape')
   }
 })

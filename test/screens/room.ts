@@ -19,7 +19,8 @@ export async function holdMeeting(browser: Browser, url: string): Promise<Room> 
     ['TomasB', 'Smaller steps in smaller'],
     ['Yuki', 'Meetup in Utrecht'],
   ] as const) {
-    const page = await person(browser, { viewport: { width: 1440, height: 900 } })
+    // what moves for ever would take the time of the machine
+    const page = await person(browser, { viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
     await visit(page, `${url}/n/${notes.current}`, name)
     await caretAtEnd(page, line)
     pages.push(page)
@@ -31,7 +32,7 @@ export async function holdMeeting(browser: Browser, url: string): Promise<Room> 
   await caretAtEnd(first, 'What the forum is for')
   await saved(first)
 
-  const newcomer = await person(browser)
+  const newcomer = await person(browser, { reducedMotion: 'reduce' })
   await newcomer.goto(`${url}/n/${notes.current}`)
   await introduce(newcomer, 'Amira')
   await saved(newcomer)

@@ -25,7 +25,9 @@ export const DecisionRow = memo(function DecisionRow({ row, isSameDay }: Decisio
         <Icon name="diamond" />
         <div className="text" dir="auto">
           <Link href={hrefOf(item)}>
-            <span className="sr">Decision: </span>
+            <span className="sr" dir="ltr">
+              Decision:{' '}
+            </span>
             <ItemText markdown={item.text} />
           </Link>
           <small>

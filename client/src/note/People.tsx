@@ -76,7 +76,7 @@ function PersonButtons({ person, followed, onGoTo, onFollow, onStop }: PeoplePro
         onClick={() => (isFollowed ? onStop() : onFollow(person))}
       >
         <Icon name="follow" />
-        {isFollowed ? 'Following' : 'Follow'}
+        Follow
       </button>
     </span>
   )

@@ -1,0 +1,93 @@
+import { expect, test, type BrowserContextOptions, type Page } from '@playwright/test'
+import { holdMeeting, type Room } from '../screens/room.ts'
+import { isFor, stageFor, type Scene, type Size } from '../screens/scene.ts'
+import { scenes } from '../screens/scenes.ts'
+import { startServer, type RunningServer } from '../server.ts'
+import { expectAccessible, looks } from './axe.ts'
+import { expectFits, expectFocusSeen } from './fits.ts'
+import { person } from './meeting.ts'
+
+const all = Object.values(scenes).flat()
+
+// there are many, and what fails says where
+test.use({ trace: 'off' })
+
+let server: RunningServer
+let room: Room
+
+test.beforeAll(async ({ browser }) => {
+  server = await startServer()
+  room = await holdMeeting(browser, server.url)
+})
+
+test.afterAll(async () => {
+  await room.close()
+  await server.dispose()
+})
+
+/** Plays a scene in a browser of its own, then looks at it. */
+async function play(
+  browser: Parameters<typeof person>[0],
+  scene: Scene,
+  size: Size,
+  options: BrowserContextOptions,
+  look: (page: Page) => Promise<void>,
+): Promise<void> {
+  const page = await person(browser, {
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...options,
+    storageState: room.memory,
+  })
+  await scene.show(stageFor(page, server.url, room.notes, size))
+  await look(page)
+  await page.context().close()
+}
+
+for (const look of looks) {
+  const { name, colorScheme, viewport } = look
+  const size = viewport.width < 500 ? 'phone' : 'desk'
+  for (const scene of all.filter((each) => isFor(each, size))) {
+    test(`[N120] axe finds nothing in ${scene.name}, ${name}`, async ({ browser }) => {
+      await play(browser, scene, size, { colorScheme, viewport, hasTouch: size === 'phone' }, (page) =>
+        expectAccessible(page, scene.name),
+      )
+    })
+  }
+}
+
+/** Scenes in which the focus goes round where it is; in the others Tab is a key of the text. */
+const walked = ['todos', 'decisions', 'people', 'home-search', 'note-finish', 'note-find', 'note-follow', 'note-next']
+const isWalked = ({ name }: Scene) => walked.some((beginning) => name.startsWith(beginning))
+
+for (const scene of all.filter((each) => isFor(each, 'phone'))) {
+  test(`[N127, N220] at 320 pixels ${scene.name} fits, and nothing covers what has the focus`, async ({ browser }) => {
+    await play(browser, scene, 'phone', { viewport: { width: 320, height: 256 }, hasTouch: true }, async (page) => {
+      await expectFits(page, scene.name)
+      if (isWalked(scene)) await expectFocusSeen(page, scene.name)
+    })
+  })
+}
+
+for (const scene of all.filter((each) => isWalked(each) && isFor(each, 'desk'))) {
+  test(`[N126, N221] with the system's own colors the focus is seen in ${scene.name}`, async ({ browser }) => {
+    await play(browser, scene, 'desk', { forcedColors: 'active' }, (page) => expectFocusSeen(page, scene.name))
+  })
+}
+
+test('[N222] on a tablet the lists have the bar of a phone, and a note has none', async ({ browser }) => {
+  const tablet = { viewport: { width: 900, height: 1100 } }
+  const page = await person(browser, { ...tablet, storageState: room.memory, reducedMotion: 'reduce' })
+  await page.goto(server.url)
+  const dock = page.getByRole('navigation', { name: 'Main, small screens' })
+  await dock.getByRole('link', { name: 'TODOs' }).click()
+  await expect(page).toHaveURL(/\/todos/)
+  await dock.getByRole('button', { name: 'Teams' }).click()
+  await page.getByRole('navigation', { name: 'Main', exact: true }).getByRole('link', { name: 'People' }).click()
+  await expect(page).toHaveURL(/\/people/)
+  await expect(dock).toBeVisible()
+  await page.goto(`${server.url}/n/${room.notes.current}`)
+  await expect(page.getByRole('button', { name: 'Outline', exact: true }).first()).toBeVisible()
+  await expect(page.locator('.dock')).toBeHidden()
+})
