@@ -28,8 +28,8 @@ export async function withPeopleOf<Item extends Owned>(
   note: Omit<NoteNames, 'noteId' | 'at'>,
 ): Promise<(Item & { people: OwnerPerson[] })[]> {
   const roster = await people.roster()
-  const whose = whoseIn(note, roster.of(note.teams))
-  return items.map((item) => ({ ...item, people: item.owners.map(({ label }) => personOf(whose(label))) }))
+  const asked = { note, whose: whoseIn(note, roster.of(note.teams)) }
+  return items.map((item) => ({ ...item, people: peopleOf(people, item, asked) }))
 }
 
 /** Of the owners whom the note alone leaves open, those whom its team leaves open too. [G18] */

@@ -8,7 +8,7 @@ export const OwnerPerson = z
   .object({
     person: PersonName.nullable().describe('Who the owner certainly is.'),
     candidates: z.array(PersonName).describe('Who the owner could be, where that is not certain.'),
-    group: z.string().optional().describe('In lists: under which key they gather what the owner has.'),
+    group: z.string().optional().describe('Under which key lists gather what the owner has.'),
   })
   .meta({ id: 'OwnerPerson' })
 
