@@ -68,7 +68,9 @@ test('[A85, A86, A87, A90, A91] a choice holds for the team in every note and li
   const open = async () => (await client.json(`GET /api/notes/${id}/items`, 200, Items)).todos[0]
   const mihnea = { id: 'dock:mihneap', name: 'MihneaP' }
   const maria = { id: 'dock:mariap', name: 'MariaP' }
-  await soon(async () => expect((await open())?.people).toEqual([{ person: null, candidates: [mihnea, maria] }]))
+  await soon(async () =>
+    expect((await open())?.people).toEqual([{ person: null, candidates: [mihnea, maria], group: 'mp ~?dock:MP' }]),
+  )
   await soon(async () =>
     expect((await client.json('GET /api/todos?team=dock&owner=MP', 200, TodoList)).todos).toHaveLength(2),
   )
@@ -76,7 +78,7 @@ test('[A85, A86, A87, A90, A91] a choice holds for the team in every note and li
 
   const { id: correction, person } = await correct({ kind: 'choice', team: 'Dock', label: 'MP', person: mihnea.id })
   expect(person).toMatchObject({ ...mihnea, openTodos: 2 })
-  expect((await open())?.people).toEqual([{ person: mihnea, candidates: [] }])
+  expect((await open())?.people).toEqual([{ person: mihnea, candidates: [], group: 'mihneap ~@dock:mihneap' }])
   const known = await client.json(`GET /api/notes/${id}/people`, 200, NotePeopleAnswer)
   expect(known).toMatchObject({ teams: ['dock'], choices: [{ label: 'MP', person: mihnea.id }] })
   const owned = async (owner: string) =>
