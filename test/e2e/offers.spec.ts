@@ -112,6 +112,14 @@ test('[E196, E197, E198] with the keyboard alone: written, taken, set aside; typ
   await expect(todo(ann, "I'll ask them")).toBeVisible()
   await saved(ben)
   expect(await fileOf(id)).toBe(file.replace("- AB: I'll", "- [ ] AB: I'll"))
+
+  // a note for reading offers nothing
+  const headers = { 'content-type': 'application/json' }
+  await fetch(`${server.url}/api/notes/${id}/finish`, { method: 'POST', headers, body: '{}' })
+  for (const page of [ann, ben]) {
+    await expect(editor(page)).toHaveAttribute('contenteditable', 'false')
+    await expect(mark(page, 'I will send a PR')).toHaveCount(0)
+  }
 })
 
 test('[E199] two who take a promise at the same time, one of them away, make one TODO', async ({ browser }) => {

@@ -1,11 +1,11 @@
 import type { Editor } from '@tiptap/core'
 import type { Transaction } from '@tiptap/pm/state'
-import type { EditorView } from '@tiptap/pm/view'
+import { DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 import { whenIdle } from '../../ui/when-idle.ts'
 import { itemsOf, readingAt } from '../items/items.ts'
-import { offersKey } from '../late-marks.ts'
+import { drawLate, offersKey } from '../late-marks.ts'
 import { isLocalEdit } from '../local.ts'
 import { drawOffers } from './acts.ts'
 import { mendMarks } from './mend.ts'
@@ -50,7 +50,7 @@ export function followOffers(editor: Editor): () => void {
     waits?.stop()
     stopMending()
     editor.off('transaction', onTransaction)
-    if (!editor.isDestroyed) drawOffers(view)
+    if (!editor.isDestroyed) drawLate(view, offersKey, { drawn: DecorationSet.empty })
   }
 }
 
