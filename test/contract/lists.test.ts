@@ -137,9 +137,9 @@ test('[L96, L98, L99] a list, its counts, its files and its filter have the same
   for (const { key, name, open } of (await groups()).groups) {
     const owner = `&owner=${encodeURIComponent(key)}`
     const { places, owners } = await ask(owner)
-    expect([places?.length, Object.values(owners ?? {})[0]?.name], name).toEqual([open, name])
+    expect([places?.length, Object.values(owners ?? {})[0]?.name]).toEqual([open, name])
     const table = await (await client.ask(`GET /api/todos.csv?team=agree-team${owner}`)).text()
-    expect(table.split('\r\n'), name).toHaveLength(open + 2)
+    expect(table.split('\r\n')).toHaveLength(open + 2)
   }
   const mp = (await groups()).groups[0]?.key ?? ''
   expect((await ask('')).owners?.[mp]?.unsure).toEqual({

@@ -1,4 +1,5 @@
 import type { NoteSummary } from '@minutebook/shared/api'
+import { useState } from 'react'
 import { dayOf } from '../ui/dates.ts'
 import { NowCard } from './NowCard.tsx'
 import { groupBySeries } from './series.ts'
@@ -19,7 +20,8 @@ const isQuiet = ({ present }: NoteSummary) => present.length === 0
 /** The notes: those in progress first, then series by series, then single meetings. */
 export function NoteList({ notes, isKept, hasMore, isLoadingMore, onMore, onNext }: NoteListProps) {
   const inProgress = notes.filter((note) => !isQuiet(note))
-  const { series, single } = groupBySeries(notes, dayOf(new Date()))
+  const [today] = useState(() => dayOf(new Date()))
+  const { series, single } = groupBySeries(notes, today)
   return (
     <>
       {inProgress.map((note) => (
