@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a popup that holds a list to be found in */
 import type { NotePeopleAnswer, Todo } from '@minutebook/shared/api'
 import { keyOf } from '@minutebook/shared/meeting'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
@@ -53,7 +54,7 @@ export function AssignPicker({ todo, anchor, onAssign, onClose }: AssignPickerPr
     element.querySelector('input')?.focus()
   }, [anchor])
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/prefer-tag-over-role -- the keys of what has the focus in it
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the keys of what has the focus in it
     <div
       ref={popup}
       id={id}

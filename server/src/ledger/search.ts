@@ -111,17 +111,17 @@ function notesQuery(
  * ASCII is looked at more closely in any case.
  */
 function preparePieces(database: DatabaseSync): (phrases: readonly string[]) => (note: number) => Iterable<Row> {
+  // put in order without a look at what they say: of a common word the first few are enough
+  const ask = (kinds: string, holds: string) =>
+    database.prepare(
+      `SELECT pieces.* FROM (
+          SELECT row FROM ledger_blocks WHERE row BETWEEN ? AND ? AND kind ${kinds} ORDER BY place LIMIT ${mostPieces}
+        ) AS ordered CROSS JOIN ledger_blocks AS pieces ON pieces.row = ordered.row
+        WHERE (${holds}) OR text GLOB '*[^ -~]*'`,
+    )
   return (phrases) => {
     const words = phrases.map((phrase) => phrase.split(' ').reduce((a, b) => (b.length > a.length ? b : a), ''))
     const isThere = words.map(() => 'instr(lower(text), ?) > 0')
-    // put in order without a look at what they say: of a common word the first few are enough
-    const ask = (kinds: string, holds: string) =>
-      database.prepare(
-        `SELECT pieces.* FROM (
-            SELECT row FROM ledger_blocks WHERE row BETWEEN ? AND ? AND kind ${kinds} ORDER BY place LIMIT ${mostPieces}
-          ) AS ordered CROSS JOIN ledger_blocks AS pieces ON pieces.row = ordered.row
-          WHERE (${holds}) OR text GLOB '*[^ -~]*'`,
-      )
     const levels = [
       "= 'title'",
       "IN ('todo', 'decision')",
