@@ -154,21 +154,21 @@ export function LedgerPage({ kind }: { kind: LedgerKind }) {
                 here={here}
               />
             </ListState>
+            {assigning && (
+              <AssignPicker
+                key={assigning.todo.id}
+                {...assigning}
+                onAssign={(todo, name) => {
+                  own.current.add(todo.noteId)
+                  void assign(todo, name)
+                }}
+                onClose={() => setAssigning(null)}
+              />
+            )}
           </section>
         </div>
       </Frame>
       <Announcer words={isNarrowed(kind, filters) || changes > 0 ? words : ''} changes={changes} />
-      {assigning && (
-        <AssignPicker
-          key={assigning.todo.id}
-          {...assigning}
-          onAssign={(todo, name) => {
-            own.current.add(todo.noteId)
-            void assign(todo, name)
-          }}
-          onClose={() => setAssigning(null)}
-        />
-      )}
       {isCalendarOpen && (
         <CalendarDialog owners={totals?.owners ?? []} owner={filters.owner} onClose={() => setCalendarOpen(false)} />
       )}

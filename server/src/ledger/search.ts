@@ -106,9 +106,8 @@ function notesQuery(
 
 /**
  * Reads the pieces of a note that may say the phrases, those first that may say all of them, the weightiest kinds first;
- * some come twice. Asked for one note, the engine
- * reads where the words stand in all of them: looking at its pieces is quicker. What has other letters than those of
- * ASCII is looked at more closely in any case.
+ * some come twice. Asked for one note, the engine reads where the words stand in all of them: looking at its pieces is
+ * quicker. What has other letters than those of ASCII is looked at more closely in any case.
  */
 function preparePieces(database: DatabaseSync): (phrases: readonly string[]) => (note: number) => Iterable<Row> {
   // put in order without a look at what they say: of a common word the first few are enough
