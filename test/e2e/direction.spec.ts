@@ -77,7 +77,7 @@ for (const { name, viewport } of [
     expect(await runsIn(row, 'לקנות מנורה')).toBe('rtl')
     await expectFits(page, 'TODOs')
     await page.goto(`${server.url}/decisions`)
-    expect(await runsIn(page.getByRole('listitem').first(), 'קונים שתי מנורות')).toBe('rtl')
+    expect(await runsIn(page.locator('.log'), 'קונים שתי מנורות')).toBe('rtl')
     await expectFits(page, 'decisions')
     await page.goto(server.url)
     expect(await runsIn(page.locator('.note-row, .now-card').first(), 'אסיפת המגדלור')).toBe('rtl')

@@ -4,7 +4,6 @@ import { expect, type Page } from '@playwright/test'
 export async function expectFits(page: Page, state: string): Promise<void> {
   const wide = await page.evaluate(() => {
     const problems: string[] = []
-    const named = ({ tagName, className }: Element) => `${tagName}.${className}`
     for (const element of document.querySelectorAll('html, .sheet, .start, .end, dialog, dialog > div')) {
       if (!element.checkVisibility() || element.scrollWidth <= element.clientWidth + 1) continue
       const edge = element.getBoundingClientRect().right
@@ -13,13 +12,14 @@ export async function expectFits(page: Page, state: string): Promise<void> {
           inner.getBoundingClientRect().right > edge + 1 &&
           !inner.closest('pre, table, .source-lines, .tabs, .segments, .filters, .sr'),
       )
-      problems.push([element, ...over].map(named).join(' '))
+      problems.push([element, ...over].map(({ tagName, className }) => `${tagName}.${className}`).join(' '))
     }
     for (const element of document.querySelectorAll('dialog[open], .float, .menu, .pill, .find-bar, .toast')) {
       if (!element.checkVisibility({ visibilityProperty: true })) continue
       const { left, top, right, bottom, width } = element.getBoundingClientRect()
       const isOut = left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1
-      if (width > 0 && isOut) problems.push(`${named(element)} at ${[left, top, right, bottom].map(Math.round)}`)
+      if (width > 0 && isOut)
+        problems.push(`${element.className} at ${[left, top, right, bottom].map(Math.round).join(' ')}`)
     }
     return problems
   })
@@ -33,7 +33,7 @@ export async function expectFocusSeen(page: Page, state: string, steps = 20): Pr
     await page.keyboard.press('Tab')
     const problem = await page.evaluate(() => {
       const element = document.activeElement
-      if (!element || element === document.body || element.matches('.ProseMirror, main, iframe')) return null
+      if (!element || element === document.body || element.matches('[contenteditable], main')) return null
       const words = element.getAttribute('aria-label') ?? element.textContent.trim().slice(0, 24)
       const name = `${element.tagName}.${element.className} "${words}"`
       const box = element.getBoundingClientRect()

@@ -8,7 +8,7 @@ export function preparePlaces(): void {
   library.load().catch(() => undefined) // asked for again when it is needed
 }
 
-/** Places a fixed element beside `anchor`, on screen; below it where what places things cannot be fetched. */
+/** Places a fixed element beside `anchor`, on screen, over it where there is room on no side; below it where what places things cannot be fetched. */
 export async function place(
   anchor: VirtualElement | Element,
   floating: HTMLElement,
@@ -18,7 +18,7 @@ export async function place(
   let at = below(anchor, gap)
   try {
     const { computePosition, flip, offset, shift } = library.here ?? (await library.load())
-    const middleware = [offset(gap), flip({ padding: 8 }), shift({ padding: 8 })]
+    const middleware = [offset(gap), flip({ padding: 8 }), shift({ padding: 8, crossAxis: true })]
     at = await computePosition(anchor, floating, { strategy: 'fixed', placement, middleware })
   } catch {
     // it stands below
