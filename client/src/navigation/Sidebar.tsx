@@ -3,8 +3,7 @@ import { Link } from 'wouter'
 import type { Identity } from '../person/identity.ts'
 import { Avatar } from '../ui/Avatar.tsx'
 import { Icon, Mark } from '../ui/Icon.tsx'
-import { PreferencesButton } from '../ui/PreferencesButton.tsx'
-import { ThemeButton } from '../ui/ThemeButton.tsx'
+import { PageButtons } from '../ui/PageButtons.tsx'
 
 /** Where one can be. */
 export type MainPage = 'notes' | 'todos' | 'decisions' | 'people'
@@ -93,17 +92,7 @@ export function Sidebar(props: SidebarProps) {
             </>
           )}
         </button>
-        <ThemeButton className="push" />
-        <PreferencesButton onOpen={onPreferences} />
-        <button
-          type="button"
-          className="btn quiet small square"
-          aria-label="Keyboard shortcuts"
-          title="Keyboard shortcuts"
-          onClick={onShortcuts}
-        >
-          <Icon name="keyboard" />
-        </button>
+        <PageButtons className="push" onPreferences={onPreferences} onShortcuts={onShortcuts} />
       </footer>
     </nav>
   )

@@ -5,9 +5,8 @@ import type { EditorHandle } from '../editor/index.ts'
 import type { Person } from '../person/presence.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { latePart } from '../ui/late-component.tsx'
-import { PreferencesButton } from '../ui/PreferencesButton.tsx'
+import { PageButtons } from '../ui/PageButtons.tsx'
 import type { IconName } from '../ui/icon-shapes.tsx'
-import { ThemeButton } from '../ui/ThemeButton.tsx'
 import { agendaOutline } from './agenda/agenda-outline.ts'
 import { PeopleThere } from './follow/PeopleThere.tsx'
 import { outlineTree } from './outline-tree.ts'
@@ -97,17 +96,7 @@ export function Outline(props: OutlineProps) {
         <NextItem points={agenda} outline={outline} handle={handle} onShow={props.onLook} />
       )}
       <footer>
-        <ThemeButton />
-        <PreferencesButton onOpen={onPreferences} />
-        <button
-          type="button"
-          className="btn quiet small square"
-          aria-label="Keyboard shortcuts"
-          title="Keyboard shortcuts"
-          onClick={onShortcuts}
-        >
-          <Icon name="keyboard" />
-        </button>
+        <PageButtons onPreferences={onPreferences} onShortcuts={onShortcuts} />
       </footer>
     </nav>
   )
