@@ -80,15 +80,19 @@ export function kindsOf({ ascending }: ItemOrder): ('string' | 'number')[] {
 
 export type ItemKind = 'todo' | 'decision'
 
-/** The TODOs or decisions that a filter lets through, in an order, from after a position on. */
+/** The TODOs or decisions that a filter lets through, in an order, from after a position on; owned ones by their row. */
 export function itemQuery(kind: ItemKind, filter: TodoQuery, order: ItemOrder = byMeeting, after?: Position): Query {
   const conditions = itemConditions(kind, filter, order)
   if (after) conditions.push(afterItem(order, after))
   const columns = [...order.ascending, 'meets_at', 'note_id', 'place']
   const sorting = [...order.ascending, 'meets_at DESC', 'note_id DESC', 'place'].map((column) => `at.${column}`)
-  const select = order.isOwned
-    ? 'SELECT items.*, at.owner, at.name FROM ledger_owned AS at CROSS JOIN ledger_items AS items ON items.row = at.item'
-    : 'SELECT at.* FROM ledger_items AS at'
+  // the items themselves are read when the page is known: nothing long is sorted
+  const owned = 'SELECT at.* FROM ledger_owned AS at'
+  const select = !order.isOwned
+    ? 'SELECT at.* FROM ledger_items AS at'
+    : isSearch(filter)
+      ? `${owned} JOIN ledger_items AS items ON items.row = at.item`
+      : owned
   return { ...where(select, conditions, `ORDER BY ${sorting.join(', ')}`), order: columns }
 }
 

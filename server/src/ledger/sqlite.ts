@@ -41,6 +41,7 @@ export function createSqliteLedger(database: DatabaseSync, clock: Clock): Ledger
   const todoById = database.prepare(
     "SELECT item, since, times FROM ledger_items WHERE id = ? AND kind = 'todo' ORDER BY shown DESC, row LIMIT 1",
   )
+  const itemOfRow = database.prepare('SELECT item, since, times FROM ledger_items WHERE row = ?')
   const search = prepareSearch(database)
   const staleNotes = database.prepare(`
     SELECT log.note AS note_id, max(log.row) AS up_to
@@ -65,7 +66,7 @@ export function createSqliteLedger(database: DatabaseSync, clock: Clock): Ledger
     const query = itemQuery(kind, filter, order, cursor === undefined ? undefined : readCursor(cursor, kindsOf(order)))
     const { rows, nextCursor } = ask(query, limit)
     return {
-      rows: rows.map(read),
+      rows: rows.map((row) => read(order.isOwned ? (itemOfRow.get(Number(row['item'])) ?? row) : row)),
       places: places.of(rows, (row) => positionOf(row, query.order), filter),
       nextCursor,
     }
