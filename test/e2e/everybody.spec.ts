@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { onlooker, looks } from './axe.ts'
+import { onlooker, phone } from './axe.ts'
 import { expectFits } from './fits.ts'
 import {
   caretAtEnd,
@@ -17,8 +17,6 @@ import {
 } from './meeting.ts'
 
 const server = useServer()
-
-const narrow = looks.find(({ viewport }) => viewport.width < 500) ?? looks[0]
 
 test('[N150] [N125] joins are said together, what others type never, and the connection once', async ({ browser }) => {
   const ada = await person(browser)
@@ -150,7 +148,7 @@ test('[N127] at 320 pixels nothing is scrolled sideways', async ({ browser }) =>
 })
 
 test('[N128] what a finger presses has 40 pixels', async ({ browser }) => {
-  const ada = await onlooker(browser, narrow)
+  const ada = await onlooker(browser, phone)
   const id = await makeNote(server.url, sampleNote().markdown)
   const expectRoom = async (state: string) => {
     const small = await ada.evaluate(() => {

@@ -3,19 +3,20 @@ import { holdMeeting, type Room } from '../screens/room.ts'
 import { isFor, stageFor, type Scene, type Size } from '../screens/scene.ts'
 import { scenes } from '../screens/scenes.ts'
 import { startServer, type RunningServer } from '../server.ts'
-import { expectAccessible } from './axe.ts'
+import { expectAccessible, isAll } from './axe.ts'
 import { expectFits, expectFocusSeen } from './fits.ts'
 import { person } from './meeting.ts'
 
-/** All of it takes half an hour: `STATES=all`. Else each scene is looked at in one way, one after the other in another. */
-const isAll = process.env['STATES'] === 'all'
+/** How scenes are looked at; where not all are, every other one in one way, in turns. */
 const ways = ['desk', 'phone', 'narrow'] as const
 /** Paper is not pressed, so that its addresses may be as high as its lines. */
 const all = Object.values(scenes)
   .flat()
   .filter(({ name }) => name !== 'note-print')
 const chosen = (way: (typeof ways)[number]) =>
-  all.filter((scene, index) => isFor(scene, way === 'desk' ? 'desk' : 'phone') && (isAll || ways[index % 3] === way))
+  all.filter(
+    (scene, index) => isFor(scene, way === 'desk' ? 'desk' : 'phone') && (isAll || ways[(index % 6) / 2] === way),
+  )
 
 // there are many, and what fails says where
 test.use({ trace: 'off' })
