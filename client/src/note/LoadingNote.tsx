@@ -14,6 +14,7 @@ export function LoadingNote() {
         </nav>
       </header>
       <main className="sheet">
+        <h1 className="sr">A note</h1>
         <Skeleton label="Opening the note" widths={[78, 46, 58, 38, 22, 64, 70]} className="note" />
       </main>
     </div>
