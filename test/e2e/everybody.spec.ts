@@ -24,6 +24,7 @@ test('[N150] [N125] joins are said together, what others type never, and the con
   await saved(ada)
   const company = ada.getByRole('status', { name: 'News of the meeting' })
   const connection = ada.getByRole('status', { name: 'Connection' })
+  await expect(connection).toBeAttached() // it comes when the page has nothing else to do
   await ada.evaluate(() => {
     const said: string[] = []
     Object.assign(window, { said })

@@ -16,8 +16,10 @@ export const troubleScenes: readonly Scene[] = [
   {
     name: 'note-no-answer',
     show: async ({ notes, page, url }) => {
-      await page.routeWebSocket(/\/sync\//, (socket) => socket.close({ code: 1011 }))
       await page.goto(`${url}/n/${notes.current}`)
+      await saved(page) // from now on the note is on this device, too
+      await page.routeWebSocket(/\/sync\//, (socket) => socket.close({ code: 1011 }))
+      await page.reload()
       await page.getByText("The server doesn't answer.").waitFor()
     },
   },
