@@ -5,7 +5,7 @@ import { createLocalBus } from '../bus/local.ts'
 import { Client, presenceOf } from '../simulation/client.ts'
 import { createJoinedBuses } from '../simulation/joined-bus.ts'
 import { createWorld, exchange, type World } from '../simulation/world.ts'
-import { othersMs } from './whereabouts.ts'
+import { othersMs } from './others.ts'
 
 const noon = { at: '2026-01-02T12:00:00Z', by: 'Ann' }
 

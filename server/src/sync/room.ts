@@ -11,9 +11,9 @@ import { Crowd } from './crowd.ts'
 import { isStateVector, NoteDocument, type Change } from './document.ts'
 import { Journal, type Batch } from './journal.ts'
 import type { Member, Rights, Socket } from './member.ts'
+import { Others } from './others.ts'
 import type { Lost, Person } from './rooms.ts'
 import { Timers } from './timers.ts'
-import { Inquiries, stillLost, type Whereabouts } from './whereabouts.ts'
 
 /** How long a room without connections stays, for whoever reloads the page. */
 export const quietMs = 10_000
@@ -56,7 +56,7 @@ export class Room {
   #document: NoteDocument
   #journal: Journal
   #crowd: Crowd
-  #inquiries: Inquiries
+  #others: Others
   #rows: number[]
   #isCompacting = false
   #timers: Timers<'quiet' | 'rest' | 'compact' | 'goodbye'>
@@ -73,7 +73,7 @@ export class Room {
       parts.limits.noteBytes,
     )
     this.#crowd = new Crowd(parts.clock, parts.limits, () => parts.onPeople())
-    this.#inquiries = new Inquiries(parts.clock, parts.newId)
+    this.#others = new Others(parts, () => this.#crowd.whereabouts())
     this.#timers = new Timers(parts.clock)
     const { promise, resolve } = Promise.withResolvers<void>()
     this.closed = promise
@@ -111,9 +111,8 @@ export class Room {
   }
 
   /** Whose connection broke or does not answer, and who has not come back, here and in other processes. [G14] */
-  async lost(): Promise<Lost[]> {
-    const [own, others] = await Promise.all([this.#crowd.whereabouts(), this.#askOthers()])
-    return stillLost([own, ...others])
+  lost(): Promise<Lost[]> {
+    return this.#others.lost()
   }
 
   /** Lets a socket in. It is sent nothing before it asks. */
@@ -235,10 +234,8 @@ export class Room {
         this.#end(close.deleted)
         break
       case 'who is here':
-        void this.#answerOther(event.question)
-        break
       case 'these are here':
-        this.#inquiries.hear(event.question, event)
+        this.#others.hear(event)
         break
     }
   }
@@ -250,32 +247,6 @@ export class Room {
     this.#timers.stop('quiet')
     await new Promise<void>((resolve) => this.#journal.whenDurable(resolve))
     await this.#drain()
-  }
-
-  /** What the other processes know; nothing where they cannot be asked. */
-  async #askOthers(): Promise<Whereabouts[]> {
-    const { id, bus } = this.#parts
-    try {
-      return await this.#inquiries.ask((question) => bus.publish(id, { kind: 'who is here', question }))
-    } catch (error) {
-      this.#notTold(error, 'the other processes could not be asked who is here')
-      return []
-    }
-  }
-
-  async #answerOther(question: string): Promise<void> {
-    const { id, bus } = this.#parts
-    try {
-      await bus.publish(id, { kind: 'these are here', question, ...(await this.#crowd.whereabouts()) })
-    } catch (error) {
-      this.#notTold(error, 'another process could not be told who is here')
-    }
-  }
-
-  #notTold(error: unknown, sentence: string): void {
-    const { id, log, metrics } = this.#parts
-    metrics.busFailures.inc()
-    log.warn(sentence, { err: error, note: id })
   }
 
   #take(change: Change, author: Member | null): void {
@@ -320,14 +291,9 @@ export class Room {
   }
 
   #send(batch: Batch): void {
-    const { id, bus } = this.#parts
     this.#rows.push(batch.row)
     this.#crowd.send(batch)
-    bus
-      .publish(id, { kind: 'update', update: batch.update })
-      .catch((error: unknown) =>
-        this.#notTold(error, 'the other processes could not be told of an update; they see it with the next one'),
-      )
+    this.#others.tell(batch.update)
     this.#parts.onGrown(batch.row)
     if (this.#rows.length >= longRows) this.#timers.start('compact', compactMs, () => void this.#compact())
     this.#waitForQuiet()
