@@ -112,8 +112,9 @@ async function inNewestNote(
     const todo = await parts.rooms.change(noteId, (doc) => change(doc, noteId))
     await parts.indexer.settle(noteId)
     if (todo instanceof Refusal) throw todo
-    const row = todo && (await parts.ledger.todo(id))
-    if (todo) return row?.carried ? { ...todo, carried: row.carried } : todo
+    if (!todo) continue
+    const carried = (await parts.ledger.todo(id))?.carried
+    return carried ? { ...todo, carried } : todo
   }
 }
 
