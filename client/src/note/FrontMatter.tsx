@@ -12,6 +12,7 @@ import { TitleField } from './TitleField.tsx'
 import type { FrontMatterForm } from './use-front-matter.ts'
 import { ValueField } from './ValueField.tsx'
 import { WhenField } from './WhenField.tsx'
+import './front-matter.css'
 
 const Attendance = latePart(async () => (await import('./team/Attendance.tsx')).Attendance)
 const RawFrontMatter = latePart(async () => (await import('./RawFrontMatter.tsx')).RawFrontMatter)
