@@ -1,12 +1,10 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { useSearchParams } from 'wouter'
 import { Frame } from '../navigation/Frame.tsx'
 import { Icon } from '../ui/Icon.tsx'
-import { optionsOf, linesOf } from '../search/options.ts'
 import { Count, Results } from '../search/Results.tsx'
 import { SearchBox } from '../search/SearchBox.tsx'
-import { useOptions } from '../search/use-options.ts'
-import { useSearch } from '../search/use-search.ts'
+import { useResults } from '../search/use-results.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { CutOff } from './CutOff.tsx'
 import { DropArea } from './DropArea.tsx'
@@ -40,11 +38,8 @@ export function HomePage() {
   const teams = useTeams()
   useLiveNotes()
   const { notes, isCutOff, tryAgain } = useNotes('', team)
-  const found = useSearch(query, team)
+  const { search: found, lines, active, onMove } = useResults(query, team, resultsId, nothing)
   const isSearching = query.trim() !== ''
-  const lines = useMemo(() => linesOf(found.found?.hits ?? [], resultsId), [found.found])
-  const options = useMemo(() => optionsOf(lines), [lines])
-  const { active, onMove } = useOptions(options, found.found?.query ?? '', nothing)
   const isEmpty = notes?.length === 0 && !isSearching && team === '' // then the list itself offers both
   const make = () => setMaking(true)
   const close = useCallback(() => {

@@ -1,10 +1,8 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { Dialog } from '../ui/Dialog.tsx'
-import { linesOf, optionsOf } from './options.ts'
 import { Count, Results } from './Results.tsx'
 import { SearchBox } from './SearchBox.tsx'
-import { useOptions } from './use-options.ts'
-import { useSearch } from './use-search.ts'
+import { useResults } from './use-results.ts'
 
 const resultsId = 'quick-search-results'
 
@@ -12,10 +10,7 @@ const resultsId = 'quick-search-results'
 export function SearchDialog({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  const search = useSearch(query, '')
-  const lines = useMemo(() => linesOf(search.found?.hits ?? [], resultsId), [search.found])
-  const options = useMemo(() => optionsOf(lines), [lines])
-  const { active, onMove } = useOptions(options, search.found?.query ?? '', onClose)
+  const { search, lines, active, onMove } = useResults(query, '', resultsId, onClose)
   const clear = useCallback(() => {
     setQuery('')
     field.current?.focus()
