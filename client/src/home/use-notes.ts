@@ -1,5 +1,12 @@
 import type { NoteList, NoteSummary } from '@minutebook/shared/api'
-import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query'
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useQuery,
+  useQueryClient,
+  type InfiniteData,
+  type QueryClient,
+} from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { listenToChanges } from '../api/events.ts'
 import { listNotes } from '../api/notes.ts'
@@ -46,44 +53,25 @@ const mostNotes = 20
 
 type Pages = InfiniteData<NoteList>
 
+/** The beginning of the key of each list of notes. */
+const lists = ['notes', 'list'] as const
+
 /** Keeps the lists of notes as the notes are now, and who is in them. Use it once on a page. [L104] */
 export function useLiveNotes(): void {
   const queries = useQueryClient()
   useEffect(() => {
-    let ids = new Set<string>()
+    const ids = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
-    const askAnew = () => void queries.invalidateQueries({ queryKey: ['notes', 'list'] })
-    const run = async () => {
+    const askAnew = () => void queries.invalidateQueries({ queryKey: lists })
+    const look = async () => {
       timer = undefined
       const asked = [...ids]
-      ids = new Set()
-      if (asked.length > mostNotes) return askAnew()
-      const answer = await listNotes({ ids: asked, limit: mostNotes })
-      if (!answer.ok) return askAnew()
-      const now = new Map(answer.value.notes.map((note) => [note.id, note]))
-      const lists = queries.getQueriesData<Pages>({ queryKey: ['notes', 'list'] })
-      const known = new Map(
-        lists.flatMap(([, data]) => (data?.pages ?? []).flatMap((page) => page.notes)).map((note) => [note.id, note]),
-      )
-      // one that is new, gone or elsewhere in the list moves the others
-      const isMoved = (id: string) => {
-        const [before, after] = [known.get(id), now.get(id)]
-        return before?.datetime !== after?.datetime || !before !== !after || !isSameTeams(before, after)
-      }
-      if (asked.some(isMoved)) return askAnew()
-      queries.setQueriesData<Pages>(
-        { queryKey: ['notes', 'list'] },
-        (data) =>
-          data && {
-            ...data,
-            pages: data.pages.map((page) => ({ ...page, notes: page.notes.map((note) => now.get(note.id) ?? note) })),
-          },
-      )
-      return undefined
+      ids.clear()
+      if (!(await takeIn(queries, asked))) askAnew()
     }
     const gather = (noteIds: readonly string[]) => {
       for (const id of noteIds) ids.add(id)
-      timer ??= setTimeout(() => void run(), gatherMs)
+      timer ??= setTimeout(() => void look(), gatherMs)
     }
     const stop = listenToChanges({ onChanged: gather, onPresent: gather, onGap: askAnew })
     return () => {
@@ -93,8 +81,33 @@ export function useLiveNotes(): void {
   }, [queries])
 }
 
-function isSameTeams(before: NoteSummary | undefined, after: NoteSummary | undefined): boolean {
-  return before?.teams.join('\n') === after?.teams.join('\n')
+/** Puts notes as they are now in their places in the lists. False where the lists have to be asked for again. */
+async function takeIn(queries: QueryClient, ids: readonly string[]): Promise<boolean> {
+  if (ids.length > mostNotes) return false
+  const answer = await listNotes({ ids, limit: mostNotes })
+  if (!answer.ok) return false
+  const now = new Map(answer.value.notes.map((note) => [note.id, note]))
+  const shown = queries.getQueriesData<Pages>({ queryKey: lists })
+  const before = new Map(
+    shown.flatMap(([, data]) => data?.pages ?? []).flatMap(({ notes }) => notes.map((note) => [note.id, note])),
+  )
+  if (!ids.every((id) => standsStill(before.get(id), now.get(id)))) return false
+  queries.setQueriesData<Pages>(
+    { queryKey: lists },
+    (data) =>
+      data && {
+        ...data,
+        pages: data.pages.map((page) => ({ ...page, notes: page.notes.map((note) => now.get(note.id) ?? note) })),
+      },
+  )
+  return true
+}
+
+/** One that is new, gone or elsewhere in the lists moves the others. */
+function standsStill(before: NoteSummary | undefined, after: NoteSummary | undefined): boolean {
+  return (
+    !before === !after && before?.datetime === after?.datetime && before?.teams.join('\n') === after?.teams.join('\n')
+  )
 }
 
 /** The teams of the newest notes. These are remembered, for when nobody answers. */
