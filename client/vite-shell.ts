@@ -63,6 +63,12 @@ function notePage(page: string, bundle: Rolldown.OutputBundle): string {
   )
   if (!part) throw new Error(`the build has no ${notePart}`)
   const names = filesOf(part.fileName, bundle)
+  for (const name of names) {
+    const file = bundle[name]
+    // such a chunk would use what is not there yet
+    if (file?.type === 'chunk' && name !== part.fileName && filesOf(name, bundle).has(part.fileName))
+      throw new Error(`${name} is needed by the note's file and needs it: ${file.moduleIds.join(', ')}`)
+  }
   const links = [...names]
     .filter((name) => !page.includes(`/${name}"`))
     .map((name) =>
