@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Browser, type Page } from '@playwright/test'
 import { expectAccessible } from './axe.ts'
 import { caretAtEnd, editor, makeNote, person, saved, syncLine, test, useServer, visit } from './meeting.ts'
 
@@ -116,13 +116,19 @@ test('[G11] the review leads to the line, and Escape leaves all as it is', async
   await expect(editor(ann)).toHaveAttribute('contenteditable', 'true')
 })
 
-test('[G10, G13] at the end TODOs are ticked and the summary is copied, on a phone too', async ({ browser }) => {
+/** A meeting with Ann on a desk, and Ben on a phone. */
+async function annAndPhone(browser: Browser): Promise<{ id: string; ann: Page; phone: Page }> {
   const id = await makeNote(server.url, meeting)
   const ann = await person(browser)
   const phone = await person(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   await visit(ann, `${server.url}/n/${id}`, 'Ann')
   await visit(phone, `${server.url}/n/${id}`, 'Ben')
   await saved(ann)
+  return { id, ann, phone }
+}
+
+test('[G10, G13] at the end TODOs are ticked and the summary is copied, on a phone too', async ({ browser }) => {
+  const { id, ann, phone } = await annAndPhone(browser)
   await finish(ann)
   await expect(phone.getByText('Ann finished this meeting at')).toBeVisible()
   await expectAccessible(phone, 'a finished meeting on a phone')
@@ -162,12 +168,7 @@ async function openVersions(page: Page): Promise<void> {
 test('[G16] each version that was kept can be downloaded: from the line at the end, later, and on a phone', async ({
   browser,
 }) => {
-  const id = await makeNote(server.url, meeting)
-  const ann = await person(browser)
-  const phone = await person(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
-  await visit(ann, `${server.url}/n/${id}`, 'Ann')
-  await visit(phone, `${server.url}/n/${id}`, 'Ben')
-  await saved(ann)
+  const { ann, phone } = await annAndPhone(browser)
   await openVersions(ann)
   await expect(dialog(ann, 'Versions')).toContainText('No version is kept yet')
   await ann.keyboard.press('Escape')
