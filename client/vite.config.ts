@@ -33,8 +33,8 @@ export default defineConfig(({ mode }) => {
           codeSplitting: {
             includeDependenciesRecursively: false,
             groups: [
-              { name: nameIn('NotePage') },
-              { name: nameIn('lists'), entriesAware: true, entriesAwareMergeThreshold: 1000 },
+              { name: nameIn('NotePage'), debugName: 'NotePage' },
+              { name: nameIn('lists'), debugName: 'lists', entriesAware: true, entriesAwareMergeThreshold: 1000 },
               {
                 name: 'markdown',
                 test: /node_modules\/(?:micromark|mdast)|shared\/src\/markdown\/(?!find-formulas|joined-source|stored-lines)/,
