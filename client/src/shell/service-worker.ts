@@ -1,4 +1,4 @@
-import { whenIdle } from '../ui/when-idle.ts'
+import { whenAtRest } from '../ui/when-at-rest.ts'
 import type { Message } from '../worker/message.ts'
 
 /** How often the server is asked for a new version while the page is open. */
@@ -24,10 +24,8 @@ export function keepForOffline(entry: string): void {
     // what came before the worker did is kept as well [N101]
     if (active) tell(active, { kind: 'used', paths: usedPaths() })
   }
-  whenLoaded(() => {
-    whenIdle(() => {
-      begin().catch(() => undefined) // without it everything works that needs no start without a network
-    })
+  whenAtRest(() => {
+    begin().catch(() => undefined) // without it everything works that needs no start without a network
   })
 }
 
@@ -105,10 +103,4 @@ function usedPaths(): string[] {
 
 function forever(): Promise<never> {
   return new Promise(() => undefined)
-}
-
-/** First the page, then what can wait. */
-function whenLoaded(run: () => void): void {
-  if (document.readyState === 'complete') run()
-  else addEventListener('load', run, { once: true })
 }
