@@ -1,6 +1,10 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test'
 import { lastWords, ownParagraph } from './note-text.ts'
 import { watch } from './watch.ts'
+
+/** How long the browser works on a new tab, before anything is asked for in it. */
+const newTabMs = 1500
 
 /** A page that somebody has opened for the first time in a new browser. */
 export interface Visit {
@@ -31,6 +35,7 @@ export async function visit(browser: Browser, url: string, slowness: number): Pr
       )
   })
   page.on('pageerror', (error) => console.error(error.stack))
+  await setTimeout(newTabMs)
   await page.goto(url, { waitUntil: 'commit' })
   await page.waitForFunction(() => window.noted.editableAt > 0, undefined, { timeout: 120_000 })
   return { page, context, devtools, scripts, close: () => context.close() }
