@@ -1,15 +1,34 @@
 /** A page that draws nothing, as one that is covered, has no frames: then what waits for one goes on after so long. */
 const mostMs = 100
 
+/** What waits for the next frame: it is asked for once, however many wait. */
+let waiting: (() => void)[] | null = null
+
 /** Calls `run` once what was just done is on the screen, or soon where nothing is drawn. */
 export function afterFrame(run: () => void): void {
-  let isDone = false
+  if (waiting) return void waiting.push(run)
+  const runs = [run]
+  waiting = runs
+  const close = () => {
+    if (waiting === runs) waiting = null
+  }
   const end = () => {
-    if (isDone) return
-    isDone = true
+    close()
     clearTimeout(timer)
-    run()
+    for (const one of runs.splice(0)) runAlone(one)
   }
   const timer = setTimeout(end, mostMs)
-  requestAnimationFrame(() => setTimeout(end))
+  requestAnimationFrame(() => {
+    close() // what comes now is in the frame after this one
+    setTimeout(end)
+  })
+}
+
+/** What fails keeps no other from its turn. */
+function runAlone(run: () => void): void {
+  try {
+    run()
+  } catch (error) {
+    reportError(error)
+  }
 }

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '../use-editor-state.ts'
 import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
+import { afterFrame } from '../../ui/after-frame.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { BlockRange } from '../blocks/range.ts'
 import { floatOf, openFloat } from '../floats.ts'
@@ -34,7 +35,9 @@ export function BlockHandle({ editor, pointer }: { editor: Editor; pointer: RefO
     const isHeld = () => isBusy.current || handle.current?.contains(document.activeElement) === true
     return followBlock(editor, sheet, pointer.current, isHeld, (now) => {
       latest.current = now
-      setBlock(now)
+      // it is not seen while somebody types: the letter comes first
+      if (now?.isQuiet) afterFrame(() => setBlock(latest.current))
+      else setBlock(now)
     })
   }, [editor, pointer])
   const shaded = drag?.range ?? menu
