@@ -1,4 +1,5 @@
 import { attribute, nodeAt, type DocNode, type Path } from '../schema/node.ts'
+import { paragraphReader, type ReadParagraph } from './paragraph.ts'
 import type { Known, Line, Place, Reading } from './reading.ts'
 import { walk, type Visit } from './walk.ts'
 
@@ -8,8 +9,13 @@ import { walk, type Visit } from './walk.ts'
  * names outside of sections for TODOs are told from other words before a colon.
  */
 export function readItems(body: DocNode, day: string | null, known: Known = {}): Reading[] {
+  return readItemsBy(body, paragraphReader(day, known))
+}
+
+/** The same with a reader of one's own, such as one that remembers. */
+export function readItemsBy(body: DocNode, read: ReadParagraph): Reading[] {
   const readings: Reading[] = []
-  for (const visit of walk(body, day, known)) {
+  for (const visit of walk(body, read)) {
     const { line } = visit
     if (!line || line.kind === 'lead') continue
     if (isBare(line, visit) && isLinkAlone(visit.paragraph)) continue
@@ -20,7 +26,7 @@ export function readItems(body: DocNode, day: string | null, known: Known = {}):
 
 /** Where the paragraph at `path` stands, for reading it alone while it is typed; null where no item can stand there. */
 export function placeAt(body: DocNode, path: Path, known: Known = {}): Place | null {
-  for (const visit of walk(body, null, known)) {
+  for (const visit of walk(body, paragraphReader(null, known))) {
     if (visit.path.length === path.length && visit.path.every((step, index) => step === path[index])) return visit.place
   }
   return null

@@ -2,6 +2,7 @@ import { attribute, textOf, type DocNode, type Path } from '../schema/node.ts'
 import { labelsAsked, labelsBefore, labelsEnclosed, skipBlanks } from './labels.ts'
 import { isInitials } from './names.ts'
 import { folded, resolve } from './people.ts'
+import { paragraphReader } from './paragraph.ts'
 import type { Known, Label, Line, Place } from './reading.ts'
 import { readAgenda } from './agenda.ts'
 import { walk } from './walk.ts'
@@ -29,7 +30,7 @@ export interface Offer {
  */
 export function readOffers(body: DocNode, known: Known = {}): Offer[] {
   const agenda = new Set(readAgenda(body).map(({ path }) => path.join()))
-  const lines = [...walk(body, null, known)].filter(
+  const lines = [...walk(body, paragraphReader(null, known))].filter(
     ({ paragraph, path }) => attribute(paragraph, 'plain') !== true && !agenda.has(path.join()),
   )
   const speakers = new Set(lines.flatMap(({ paragraph }) => speakersOf(textOf(paragraph), known)))

@@ -1,7 +1,7 @@
 import { attribute, textOf, type DocNode, type Path } from '../schema/node.ts'
-import { readLine } from './line.ts'
 import { headingText, levelOf } from './outline.ts'
-import type { Known, Line, Place, SectionKind } from './reading.ts'
+import type { ReadParagraph } from './paragraph.ts'
+import type { Line, Place, SectionKind } from './reading.ts'
 import { isOfPoints, sectionKind } from './section.ts'
 import { leadsOver } from './statement.ts'
 
@@ -30,7 +30,7 @@ const outside = { kind: 'other', points: false } as const
  * Meets every paragraph of a note that can be an item: those in quotes, tables, footnotes and code cannot. A line's
  * meaning decides what the list below it is, so the lines are read on the way.
  */
-export function* walk(body: DocNode, day: string | null, known: Known): Generator<Visit> {
+export function* walk(body: DocNode, read: ReadParagraph): Generator<Visit> {
   let open: { level: number; kind: SectionKind; points: boolean }[] = []
   let heading: string | null = null
   let hasHeading = false
@@ -52,7 +52,7 @@ export function* walk(body: DocNode, day: string | null, known: Known): Generato
     }
     const { kind: section, points } = open.at(-1) ?? outside
     const context: Context = { section, points, heading, list: 'none', lead: null }
-    pending = yield* walkBlock(block, [index], context, pending, blocks[index + 1], day, known)
+    pending = yield* walkBlock(block, [index], context, pending, blocks[index + 1], read)
   }
 }
 
@@ -63,53 +63,42 @@ function* walkBlock(
   context: Context,
   pending: Context | null,
   next: DocNode | undefined,
-  day: string | null,
-  known: Known,
+  read: ReadParagraph,
 ): Generator<Visit, Context | null> {
   if (isList(block)) {
     const list = pending ?? { ...context, list: context.list === 'none' ? 'item' : 'detail', lead: null }
-    for (const [index, item] of (block.content ?? []).entries())
-      yield* walkItem(item, [...path, index], list, day, known)
+    for (const [index, item] of (block.content ?? []).entries()) yield* walkItem(item, [...path, index], list, read)
     return null
   }
   if (block.type !== 'paragraph') return null
   const below = next && isList(next) ? [...path.slice(0, -1), (path.at(-1) ?? 0) + 1] : null
   const place: Place = { ...context, box: false }
-  const visit = readParagraph(block, path, place, below, day, known)
+  const visit = readParagraph(block, path, place, below, read)
   yield visit
   return below && contextBelow(visit, context)
 }
 
-function* walkItem(item: DocNode, path: Path, context: Context, day: string | null, known: Known): Generator<Visit> {
+function* walkItem(item: DocNode, path: Path, context: Context, read: ReadParagraph): Generator<Visit> {
   let pending: Context | null = null
   const blocks = item.content ?? []
   for (const [index, block] of blocks.entries()) {
     const inside: Context = index === 0 ? context : { ...context, list: 'detail', lead: null }
     const blockPath = [...path, index]
     if (index > 0 || block.type !== 'paragraph') {
-      pending = yield* walkBlock(block, blockPath, inside, pending, blocks[index + 1], day, known)
+      pending = yield* walkBlock(block, blockPath, inside, pending, blocks[index + 1], read)
       continue
     }
     const next = blocks[1]
     const below = next && isList(next) ? [...path, 1] : null
     const place: Place = { ...inside, box: attribute(item, 'checked') !== null }
-    const visit = readParagraph(block, blockPath, place, below, day, known)
+    const visit = readParagraph(block, blockPath, place, below, read)
     yield visit
     pending = below && contextBelow(visit, inside)
   }
 }
 
-function readParagraph(
-  paragraph: DocNode,
-  path: Path,
-  place: Place,
-  below: Path | null,
-  day: string | null,
-  known: Known,
-): Visit {
-  const plain = attribute(paragraph, 'plain') === true
-  const line = plain ? null : readLine(textOf(paragraph), place, day, known)
-  return { paragraph, path, place, line, below }
+function readParagraph(paragraph: DocNode, path: Path, place: Place, below: Path | null, read: ReadParagraph): Visit {
+  return { paragraph, path, place, line: read(paragraph, place), below }
 }
 
 /** What a line makes of the list below it; null where it says nothing of it. */

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { Mapping } from '@tiptap/pm/transform'
-import { readAgenda, readItems, readOutline, type Reading } from '@minutebook/shared/meeting'
+import { readAgenda, readItemsBy, readOutline, rememberingReader, type Reading } from '@minutebook/shared/meeting'
 import type { Path } from '@minutebook/shared/schema'
 import { plain } from '../document.ts'
 import { facesOf, type ItemContext } from './context.ts'
@@ -69,14 +69,17 @@ function read(
   mapping: Mapping,
 ): Items {
   const body = plain(doc)
-  const isSame = before?.body === body && readsAlike(before.context, context)
-  const readings = isSame ? before.readings : readItems(body, context.day, context)
+  const isAlike = before !== null && readsAlike(before.context, context)
+  const isSame = isAlike && before.body === body
+  const reader = isAlike ? before.reader : rememberingReader(context.day, context)
+  const readings = isSame ? before.readings : readItemsBy(body, reader)
   const looksSame = before?.context === context
   const items: Items = {
     ...place,
     context,
     faceOf: looksSame ? before.faceOf : facesOf(context),
     body,
+    reader,
     readings,
     outline: isSame ? before.outline : readOutline(body),
     agenda: isSame ? before.agenda : readAgenda(body),

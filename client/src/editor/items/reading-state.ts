@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
-import type { AgendaItem, OutlineEntry, Reading } from '@minutebook/shared/meeting'
+import type { AgendaItem, OutlineEntry, ReadParagraph, Reading } from '@minutebook/shared/meeting'
 import type { DocNode } from '@minutebook/shared/schema'
 import type { Face, ItemContext } from './context.ts'
 import type { Drawing } from './drawing.ts'
@@ -17,6 +17,8 @@ export interface Items {
   context: ItemContext
   faceOf: (label: string) => Face
   body: DocNode
+  /** remembers what it read */
+  reader: ReadParagraph
   readings: Reading[]
   outline: OutlineEntry[]
   agenda: AgendaItem[]
