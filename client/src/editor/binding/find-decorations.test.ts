@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import { schema } from '@minutebook/shared/schema'
 import { h, item, p, ul } from '../test-editor.ts'
 import { prng } from '../test-random.ts'
+import { createDecorations } from './create-decorations.ts'
 import { findForChild } from './find-decorations.ts'
 
 const doc = schema.nodeFromJSON({
@@ -26,6 +27,16 @@ it('[E194] what is drawn in a block is found by halves as it is one by one', () 
     const drawn = Array.from({ length: below(60) }, () => decoration(below))
     const set = DecorationSet.create(doc, drawn)
     expect(differences(set, doc)).toEqual([])
+  }
+})
+
+it('[E220] what is drawn is put in order as ProseMirror does it', () => {
+  const random = prng(11)
+  const below = (end: number) => Math.floor(random() * end)
+  for (let round = 0; round < 200; round += 1) {
+    const drawn = Array.from({ length: below(60) }, () => decoration(below)).filter(isOverSomething)
+    const set = createDecorations(doc, drawn)
+    expect(isDeepStrictEqual(set, DecorationSet.create(doc, drawn.slice()))).toBe(true)
   }
 })
 
@@ -52,4 +63,8 @@ function decoration(below: (end: number) => number): Decoration {
     return Decoration.node(at, at + doc.child(index).nodeSize, { class: 'x' })
   }
   return Decoration.inline(from, Math.min(doc.content.size, from + 1 + below(12)), { class: 'y' })
+}
+
+function isOverSomething(drawn: Decoration): boolean {
+  return drawn.from < drawn.to || !Reflect.get(drawn, 'inline')
 }

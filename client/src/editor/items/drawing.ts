@@ -1,6 +1,7 @@
 import type { Node } from '@tiptap/pm/model'
 import type { Mapping } from '@tiptap/pm/transform'
-import { DecorationSet, type Decoration } from '@tiptap/pm/view'
+import type { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { createDecorations } from '../binding/create-decorations.ts'
 
 /** Something that is drawn over one node. */
 export interface Drawable {
@@ -24,6 +25,9 @@ export interface Drawing {
   drawables: ReadonlyMap<Node, Drawable>
 }
 
+/** Up to so large a part of what is drawn is drawn anew by itself. */
+const mostShare = 1 / 8
+
 /**
  * Draws what is to be drawn and keeps what was drawn alike: a letter in a long note draws one line again.
  *
@@ -34,8 +38,8 @@ export function redraw(before: Drawing | null, drawables: readonly Drawable[], d
   const isTwice = byNode.size < drawables.length // one node in two places, after a copy: which is which is not known
   if (!before || isTwice) return { set: drawAll(drawables, doc), drawables: isTwice ? new Map() : byNode }
   const fresh = drawables.filter((drawable) => !isDrawn(before.drawables.get(drawable.node), drawable, mapping))
-  // somebody came, and all labels may look otherwise: taking out one after the other takes longer than drawing all
-  if (fresh.length > drawables.length / 2) return { set: drawAll(drawables, doc), drawables: byNode }
+  // somebody came, and many labels look otherwise: taking out one after the other takes longer than drawing all
+  if (fresh.length > drawables.length * mostShare) return { set: drawAll(drawables, doc), drawables: byNode }
   const set = before.set.map(mapping, doc)
   const drawn = new Set(drawables)
   for (const drawable of fresh) drawn.delete(drawable)
@@ -58,7 +62,7 @@ export function redraw(before: Drawing | null, drawables: readonly Drawable[], d
 }
 
 function drawAll(drawables: readonly Drawable[], doc: Node): DecorationSet {
-  return DecorationSet.create(
+  return createDecorations(
     doc,
     drawables.flatMap((drawable) => drawable.draw()),
   )
