@@ -35,7 +35,7 @@ import { Panel, type PanelTab } from './Panel.tsx'
 import { peopleHere } from './people.ts'
 import { TopBar } from './TopBar.tsx'
 import { useColumns } from './use-columns.ts'
-import { headingsIn, useCurrentHeading } from './use-current-heading.ts'
+import { headingsIn } from './use-current-heading.ts'
 import { useFrontMatter } from './use-front-matter.ts'
 import { usePresence } from './use-presence.ts'
 import { useTakeAway } from './use-take-away.ts'
@@ -85,7 +85,6 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const toast = useToast()
   const columns = useColumns()
   const sheet = useRef<HTMLElement>(null)
-  const current = useCurrentHeading(sheet, content.outline.length)
   const agenda = useAgenda(handle)
   const places = usePlaces(session, people)
   const follow = useFollow({ session, handle, sheet, people, last: places.last })
@@ -127,10 +126,13 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
     },
     [closeDrawer, handle],
   )
-  const showHeading = (path: Path, index: number) => {
-    show(path)
-    if (sheet.current) headingsIn(sheet.current)[index]?.scrollIntoView({ block: 'start' })
-  }
+  const showHeading = useCallback(
+    (path: Path, index: number) => {
+      show(path)
+      if (sheet.current) headingsIn(sheet.current)[index]?.scrollIntoView({ block: 'start' })
+    },
+    [show],
+  )
   const goTo = (person: Person) => {
     const client = person.clients.findLast((each) => places.last.has(each))
     columns.closeDrawer()
@@ -193,7 +195,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
         <Outline
           datetime={datetime}
           outline={content.outline}
-          current={current}
+          sheet={sheet}
           agenda={agenda}
           people={peopleThere}
           isHidden={columns.isHidden('outline')}

@@ -15,14 +15,17 @@ export function useCurrentHeading(sheet: RefObject<HTMLElement | null>, count: n
     const element = sheet.current
     if (!element) return undefined
     let frame = 0
+    let headings: Element[] = []
     const measure = () => {
       frame = 0
       if (count === 0) return setCurrent(-1)
-      const headings = headingsIn(element)
-      const line = element.getBoundingClientRect().top + reachedPx
       const isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 4 && element.scrollTop > 0
-      const reached = isAtEnd ? headings.length : headings.findIndex((each) => each.getBoundingClientRect().top > line)
-      setCurrent((reached < 0 ? headings.length : reached) - 1)
+      if (isAtEnd) return setCurrent(count - 1)
+      const line = element.getBoundingClientRect().top + reachedPx
+      // they are looked for again only where the text was drawn anew
+      let below = headings.length === count ? firstBelow(headings, line) : null
+      below ??= firstBelow((headings = headingsIn(element)), line) ?? 0
+      setCurrent(below - 1)
     }
     const soon = () => {
       frame ||= requestAnimationFrame(measure)
@@ -35,4 +38,17 @@ export function useCurrentHeading(sheet: RefObject<HTMLElement | null>, count: n
     }
   }, [sheet, count])
   return current
+}
+
+/** How many headings begin above a line of the window. null where one of those looked at is no longer on the page. */
+function firstBelow(headings: readonly Element[], line: number): number | null {
+  let [low, high] = [0, headings.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const heading = headings[middle]
+    if (!heading?.isConnected) return null
+    if (heading.getBoundingClientRect().top > line) high = middle
+    else low = middle + 1
+  }
+  return low
 }
