@@ -18,6 +18,7 @@ import './images/images.css'
 import { addImage } from '../api/images.ts'
 import { useToast } from '../ui/Toast.tsx'
 import { idle } from '../ui/when-idle.ts'
+import { afterFrame } from '../ui/after-frame.ts'
 import { readSelection } from './binding/fresh-selection.ts'
 import { BlockTools } from './block-menu/BlockTools.tsx'
 import { findUnknown, watchForUnknown } from './binding/guard.ts'
@@ -134,10 +135,20 @@ function EditorThere(props: BoundEditorProps & { editor: Editor; context: ItemCo
       told = items
       tellReadings()
     }
+    let isWaiting = false
+    // the letter comes first, then what stands beside the text
+    const checkSoon = () => {
+      if (!isWaiting)
+        afterFrame(() => {
+          isWaiting = false
+          if (!editor.isDestroyed) check()
+        })
+      isWaiting = true
+    }
     check()
-    editor.on('transaction', check)
+    editor.on('transaction', checkSoon)
     return () => {
-      editor.off('transaction', check)
+      editor.off('transaction', checkSoon)
     }
   }, [editor])
   return (
