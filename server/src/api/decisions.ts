@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { DecisionList, DecisionsQuery } from '@minutebook/shared/api'
 import { json, refusing } from './answers.ts'
 import { filtersOf, pageOf } from './lists.ts'
-import { withPeople } from './owners.ts'
+import { rowOwners } from './owners.ts'
 import type { RouteParts } from './parts.ts'
 
 const list = createRoute({
@@ -18,6 +18,6 @@ export function mountDecisions(app: OpenAPIHono, parts: RouteParts): void {
     const { places, ...query } = c.req.valid('query')
     const filters = await filtersOf(parts, query)
     const { items, beside } = await pageOf(parts, await parts.ledger.decisions(filters), places === '1')
-    return c.json({ decisions: await withPeople(parts, items), ...beside }, 200)
+    return c.json({ decisions: await rowOwners(parts)(items), ...beside }, 200)
   })
 }

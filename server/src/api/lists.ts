@@ -2,7 +2,7 @@ import type { Decision, ItemPlaces, OwnerGroup, Todo } from '@minutebook/shared/
 import type { ItemPage, Place } from '../ledger/ledger.ts'
 import { anchorOf, type Listed } from '../export/listed.ts'
 import { isKey } from '../ledger/owner-group.ts'
-import { withPeople } from './owners.ts'
+import { rowOwners } from './owners.ts'
 import { visible, type RouteParts } from './parts.ts'
 
 /** The rows of a page that whoever asks may see, each with its place. */
@@ -70,14 +70,12 @@ export async function wholeList<Item extends Todo | Decision>(
   ask: (paging: { limit: number; cursor?: string }) => Promise<ItemPage<Item>>,
 ): Promise<Listed<Item>[]> {
   const all: Listed<Item>[] = []
+  const withOwners = rowOwners(parts)
   let cursor: string | undefined
   do {
     const page = await ask({ limit: rowsAtOnce, ...(cursor === undefined ? {} : { cursor }) })
     const rows = await seen(parts, page)
-    const items = await withPeople(
-      parts,
-      rows.map(({ item }) => item),
-    )
+    const items = await withOwners(rows.map(({ item }) => item))
     for (const [index, { place }] of rows.entries()) {
       const item = items[index]
       if (item) all.push({ item, place, url: `${origin}/n/${item.noteId}#${anchorOf(item.id)}` })

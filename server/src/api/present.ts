@@ -2,6 +2,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { PresentList } from '@minutebook/shared/api'
 import { whoseIn } from '@minutebook/shared/meeting'
 import { json, refusing } from './answers.ts'
+import { listedIn } from './owners.ts'
 import { visible, type RouteParts } from './parts.ts'
 
 const list = createRoute({
@@ -13,13 +14,13 @@ const list = createRoute({
 
 /** Who is here, over all notes. [A146] */
 export function mountPresent(app: OpenAPIHono, parts: RouteParts): void {
-  const { people, names, rooms } = parts
+  const { people, rooms } = parts
   app.openapi(list, async (c) => {
     const roster = await people.roster()
     const open = await visible(parts, rooms.presentNotes(), ({ noteId }) => noteId)
     const notes = await Promise.all(
       open.map(async ({ noteId, people: here }) => {
-        const note = (await names.of(noteId)) ?? { teams: [], participants: [], rows: [] }
+        const note = await listedIn(parts, noteId)
         const whose = whoseIn(note, roster.of(note.teams))
         return {
           id: noteId,

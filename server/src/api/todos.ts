@@ -3,7 +3,7 @@ import { Todo, TodoChange, TodoList, TodosQuery } from '@minutebook/shared/api'
 import { json, refusing } from './answers.ts'
 import { bodyType, readJson } from './body.ts'
 import { filtersOf, pageOf } from './lists.ts'
-import { withPeople } from './owners.ts'
+import { listedIn, rowOwners, withPeopleOf } from './owners.ts'
 import type { RouteParts } from './parts.ts'
 import { assignTodo, tickTodo } from './todo-change.ts'
 
@@ -42,7 +42,7 @@ export function mountTodos(app: OpenAPIHono, parts: RouteParts): void {
     const { places, ...query } = c.req.valid('query')
     const filters = await filtersOf(parts, query)
     const { items, beside } = await pageOf(parts, await parts.ledger.todos(filters), places === '1')
-    return c.json({ todos: await withPeople(parts, items), ...beside }, 200)
+    return c.json({ todos: await rowOwners(parts)(items), ...beside }, 200)
   })
 
   app.openAPIRegistry.registerPath({
@@ -54,7 +54,7 @@ export function mountTodos(app: OpenAPIHono, parts: RouteParts): void {
     const { done, owner = null, owned } = await readJson(c.req.raw, TodoChange)
     const { id } = c.req.valid('param')
     const todo = await (done === undefined ? assignTodo(parts, id, { owner, owned }) : tickTodo(parts, id, done))
-    const [answer = todo] = await withPeople(parts, [todo])
+    const [answer = todo] = await withPeopleOf(parts, [todo], await listedIn(parts, todo.noteId))
     return c.json(answer, 200)
   })
 }

@@ -259,6 +259,14 @@ test('[L50] pages are read from an index in their order', () => {
       }
     }
   }
+  for (const { after, index, ...filter } of pages) {
+    for (const from of [undefined, after]) {
+      const { sql, values } = itemQuery('todo', { state: 'all', ...filter }, orderOf(filter), from)
+      const steps = plan(sql, values)
+      expect(steps.filter((step) => step.includes(`INDEX ${index} (kind=? AND shown=? AND done=?`))).toHaveLength(2)
+      expect(steps.filter((step) => /SCAN|TEMP/.test(step))).toEqual([])
+    }
+  }
   const { sql, values } = countQuery('todo', { state: 'open' }, orderOf({ group: 'owner' }))
   expect(plan(sql, values)[0]).toMatch(/USING (COVERING )?INDEX ledger_owned/)
   const note = itemQuery('todo', { state: 'all', note: 'a' }, orderOf({ group: 'owner' }))

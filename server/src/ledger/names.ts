@@ -13,6 +13,8 @@ export interface LedgerNames {
    * notes of which that is new.
    */
   setOwners(rows: readonly LabelOwner[]): Promise<string[]>
+  /** What was said so of these notes. */
+  ownersOf(noteIds: readonly string[]): Promise<LabelOwner[]>
   /** A row for each open TODO and each person who owns it. */
   openTodos(): Promise<{ person: string; noteId: string }[]>
 }

@@ -15,6 +15,10 @@ export function createSqliteNames(database: DatabaseSync, clock: Clock): LedgerN
   const all = database.prepare('SELECT note_id, at, names FROM ledger_names ORDER BY note_id')
   const one = database.prepare('SELECT note_id, at, names FROM ledger_names WHERE note_id = ?')
   const whose = database.prepare('SELECT note_id, label, owner, name FROM ledger_whose')
+  const whoseOf = database.prepare(`
+    SELECT note_id, label, owner, name, person FROM ledger_whose
+      WHERE note_id IN (SELECT value FROM json_each(?))
+  `)
   const owned = prepareOwned(database)
   const open = database.prepare(`
     SELECT DISTINCT person, note_id, item FROM ledger_owned
@@ -59,6 +63,7 @@ export function createSqliteNames(database: DatabaseSync, clock: Clock): LedgerN
       }
       return changes.map(([noteId]) => noteId)
     },
+    ownersOf: (noteIds) => settled(() => whoseOf.all(JSON.stringify(noteIds)).map(readOwner)),
     openTodos: () =>
       settled(() => open.all().map((row) => ({ person: String(row['person']), noteId: String(row['note_id']) }))),
   }
@@ -92,6 +97,16 @@ export function prepareForgetNames(database: DatabaseSync): (noteId: string) => 
 function prepareGrow(database: DatabaseSync): () => void {
   const grow = database.prepare('UPDATE ledger_names_revision SET number = number + 1')
   return () => void grow.run()
+}
+
+function readOwner(row: Record<string, SQLOutputValue>): LabelOwner {
+  const { note_id: noteId, label, owner, name, person } = row
+  return {
+    noteId: String(noteId),
+    label: String(label),
+    group: { key: String(owner), name: String(name) },
+    person: person === null ? null : String(person),
+  }
 }
 
 function readNames(row: Record<string, SQLOutputValue>): NoteNames {
