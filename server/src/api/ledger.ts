@@ -24,16 +24,7 @@ const groups = createRoute({
 export function mountLedger(app: OpenAPIHono, parts: RouteParts): void {
   app.openapi(totals, async (c) => {
     await parts.people.roster()
-    const facets = await parts.ledger.facets()
-    const notes = await visible(parts, facets.notes, ({ id }) => id)
-    const ids = new Set(notes.map(({ id }) => id))
-    const owners = new Map<string, LedgerTotals['owners'][number]>()
-    for (const { noteId, owner, open } of facets.owners) {
-      if (!ids.has(noteId)) continue
-      const known = owners.get(owner.key)
-      if (known) known.open += open
-      else owners.set(owner.key, { ...whoIs(parts, owner), open })
-    }
+    const { notes, owners } = await parts.ledger.facets(await hiddenNotes(parts))
     const teams = new Map<string, LedgerTotals['teams'][number]>()
     for (const note of notes) {
       for (const name of note.teams) {
@@ -49,8 +40,8 @@ export function mountLedger(app: OpenAPIHono, parts: RouteParts): void {
         openTodos: sum(notes.map(({ openTodos }) => openTodos)),
         todos: sum(notes.map(({ todos }) => todos)),
         decisions: sum(notes.map(({ decisions }) => decisions)),
-        owners: byKey(owners),
-        teams: byKey(teams),
+        owners: sorted(owners, ({ owner }) => owner.key).map(({ owner, open }) => ({ ...whoIs(parts, owner), open })),
+        teams: sorted([...teams], ([key]) => key).map(([, team]) => team),
       },
       200,
     )
@@ -59,20 +50,21 @@ export function mountLedger(app: OpenAPIHono, parts: RouteParts): void {
   app.openapi(groups, async (c) => {
     const { kind, ...filter } = c.req.valid('query')
     const filters = await filtersOf(parts, filter)
-    const counts = await visible(parts, await parts.ledger.counts(filters, kind), ({ noteId }) => noteId)
-    const found = new Map<string, LedgerGroups['groups'][number]>()
-    for (const { group, count, open } of counts) {
-      const known = found.get(group.key) ?? { ...group, count: 0, open: 0 }
-      found.set(group.key, known)
-      known.count += count
-      known.open += open
-    }
-    return c.json({ count: sum(counts.map(({ firsts }) => firsts)), groups: byKey(found) }, 200)
+    const counts = await parts.ledger.counts(filters, kind, await hiddenNotes(parts))
+    const groups = sorted(counts, ({ group }) => group.key).map(({ group, count, open }) => ({ ...group, count, open }))
+    return c.json({ count: sum(counts.map(({ firsts }) => firsts)), groups }, 200)
   })
 }
 
-function byKey<Row>(rows: ReadonlyMap<string, Row>): Row[] {
-  return [...rows].sort(([a], [b]) => a.localeCompare(b)).map(([, row]) => row)
+/** The notes that whoever asks may not see. */
+async function hiddenNotes(parts: RouteParts): Promise<string[]> {
+  const all = await parts.ledger.noteIds()
+  const seen = new Set(await visible(parts, all, (id) => id))
+  return all.filter((id) => !seen.has(id))
+}
+
+function sorted<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Row[] {
+  return rows.toSorted((a, b) => keyOf(a).localeCompare(keyOf(b)))
 }
 
 function sum(numbers: readonly number[]): number {

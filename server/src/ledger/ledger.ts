@@ -28,10 +28,11 @@ export interface Ledger {
   todo(id: string): Promise<Todo | null>
   todos(query: TodoQuery & Grouping & Paging): Promise<ItemPage<Todo>>
   decisions(query: ItemQuery & Paging): Promise<ItemPage<Decision>>
-  /** How many items a filter leaves, by note and group: whoever asks adds up those that may be seen. */
-  counts(query: TodoQuery & Grouping, kind: 'todo' | 'decision'): Promise<Count[]>
-  /** What there is to choose from in filters, note by note. */
-  facets(): Promise<Facets>
+  /** How many items a filter leaves, by group. @param hidden notes that count for nothing */
+  counts(query: TodoQuery & Grouping, kind: 'todo' | 'decision', hidden: readonly string[]): Promise<Count[]>
+  /** What there is to choose from in filters. @param hidden notes that count for nothing */
+  facets(hidden: readonly string[]): Promise<Facets>
+  noteIds(): Promise<string[]>
   /** The other notes of a note's series, and those made as the next meeting after it, oldest meeting first. [A125] */
   series(noteId: string): Promise<SeriesNote[]>
   /** The TODOs of a note that stood in earlier notes. */
@@ -81,7 +82,6 @@ export interface Place {
 }
 
 export interface Count {
-  noteId: string
   group: OwnerGroup
   count: number
   open: number
@@ -91,7 +91,7 @@ export interface Count {
 
 export interface Facets {
   notes: { id: string; openTodos: number; todos: number; decisions: number; teams: string[] }[]
-  owners: { noteId: string; owner: OwnerGroup; open: number }[]
+  owners: { owner: OwnerGroup; open: number }[]
 }
 
 /** A meeting of a series. */

@@ -35,19 +35,18 @@ export function preparePlaces(database: DatabaseSync): Places {
     of(rows, orderOf, by) {
       const noteOf = notes()
       return rows.map((row) => {
-        const note = noteOf(String(row['note_id']))
-        return { note, order: orderOf(row), group: groupOfRow(row, String(row['owner']), by, note.title) }
+        const noteId = String(row['note_id'])
+        const note = noteOf(noteId)
+        const group = by.group === 'owner' ? groupOf(row, 'owner', by.owner) : { key: noteId, name: note.title }
+        return { note, order: orderOf(row), group }
       })
     },
     counts(rows, by) {
       const noteOf = notes()
       return rows.map((row) => {
-        const noteId = String(row['note_id'])
         const key = String(row['key'])
-        const title = by.group === 'owner' ? '' : noteOf(noteId).title
         return {
-          noteId,
-          group: groupOfRow(row, key, by, title),
+          group: by.group === 'owner' ? groupOf(row, 'key', by.owner) : { key, name: noteOf(key).title },
           count: Number(row['count']),
           open: Number(row['open']),
           firsts: Number(row['firsts']),
@@ -57,8 +56,8 @@ export function preparePlaces(database: DatabaseSync): Places {
   }
 }
 
-function groupOfRow(row: Row, key: string, { group, owner }: By, title: string): OwnerGroup {
-  if (group !== 'owner') return { key: String(row['note_id']), name: title }
+function groupOf(row: Row, column: string, owner: string | undefined): OwnerGroup {
+  const key = String(row[column])
   if (key === nobody) return { key: '', name: '' }
   return owner === undefined || isKey(owner)
     ? { key, name: String(row['name']) }

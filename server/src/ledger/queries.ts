@@ -90,7 +90,7 @@ export function itemQuery(kind: ItemKind, filter: TodoQuery, order: ItemOrder = 
   // the items themselves are read when the page is known: nothing long is sorted
   const own = order.isOwned ? ['item', 'owner', 'name'] : ['item', 'since', 'times']
   const selected = [...new Set([...own, ...columns])].map((column) => `at.${column}`)
-  const select = `SELECT ${selected.join(', ')} FROM ${tablesOf(filter, order)}`
+  const select = `SELECT ${selected.join(', ')} FROM ${tableOf(order)}`
   const isMerged = kind === 'todo' && filter.state === 'all' && filter.note === undefined
   const states = isMerged ? (['open', 'done'] as const) : [filter.state]
   const lists = states.map((state) => {
@@ -105,23 +105,29 @@ export function itemQuery(kind: ItemKind, filter: TodoQuery, order: ItemOrder = 
   }
 }
 
-/** How many of them there are, by note and group. */
-export function countQuery(kind: ItemKind, filter: TodoQuery, order: ItemOrder): Condition {
+/** How many of them there are, by group, without those of the notes that are hidden. */
+export function countQuery(
+  kind: ItemKind,
+  filter: TodoQuery,
+  order: ItemOrder,
+  hidden: readonly string[] = [],
+): Condition {
   const { group, name, isOwned } = order
   const firsts = isOwned && filter.owner === undefined ? 'sum(at.nth = 0)' : 'count(*)'
   return where(
-    `SELECT at.note_id, ${columnOf(group)} AS key, ${columnOf(name)} AS name, count(*) AS count,
-      sum(at.done = 0) AS open, ${firsts} AS firsts FROM ${tablesOf(filter, order)}`,
-    itemConditions(kind, filter, order),
-    'GROUP BY at.note_id, key',
+    `SELECT ${columnOf(group)} AS key, min(${columnOf(name)}) AS name, count(*) AS count,
+      sum(at.done = 0) AS open, ${firsts} AS firsts FROM ${tableOf(order)}`,
+    [...itemConditions(kind, filter, order), ...(hidden.length > 0 ? [notOf(hidden)] : [])],
+    'GROUP BY key',
   )
 }
 
-function tablesOf(filter: TodoQuery, { isOwned }: ItemOrder): string {
-  if (!isOwned) return 'ledger_items AS at'
-  return isSearch(filter)
-    ? 'ledger_owned AS at JOIN ledger_items AS items ON items.row = at.item'
-    : 'ledger_owned AS at'
+function notOf(notes: readonly string[]): Condition {
+  return { sql: 'at.note_id NOT IN (SELECT value FROM json_each(?))', values: [JSON.stringify(notes)] }
+}
+
+function tableOf({ isOwned }: ItemOrder): string {
+  return isOwned ? 'ledger_owned AS at' : 'ledger_items AS at'
 }
 
 function columnOf(name: string): string {
@@ -145,13 +151,21 @@ function itemConditions(kind: ItemKind, filter: TodoQuery, order: ItemOrder): Co
   if (filter.note !== undefined) conditions.push({ sql: 'at.note_id = ?', values: [filter.note] })
   if (filter.since !== undefined) conditions.push({ sql: 'at.meets_at >= ?', values: [filter.since] })
   if (filter.owner !== undefined) conditions.push(ofOwner(filter.owner, filter.groups ?? [], kind, order))
-  if (isSearch(filter)) {
-    const phrases = phrasesOf(filter.query ?? '')
-    if (phrases.length === 0) conditions.push({ sql: 'FALSE', values: [] })
-    const words = order.isOwned ? 'items.words' : 'at.words'
-    for (const phrase of phrases) conditions.push({ sql: `instr(${words}, ?) > 0`, values: [` ${phrase}`] })
-  }
+  if (isSearch(filter)) conditions.push(...(order.isOwned ? [itemsSaying(kind, filter)] : saying(filter)))
   return conditions
+}
+
+function saying({ query = '' }: TodoQuery): Condition[] {
+  const phrases = phrasesOf(query)
+  if (phrases.length === 0) return [{ sql: 'FALSE', values: [] }]
+  return phrases.map((phrase) => ({ sql: 'instr(at.words, ?) > 0', values: [` ${phrase}`] }))
+}
+
+/** Each item is read once, however many own it. [L108] */
+function itemsSaying(kind: ItemKind, { query, state, note }: TodoQuery): Condition {
+  const asked = { state, ...(query === undefined ? {} : { query }), ...(note === undefined ? {} : { note }) }
+  const { sql, values } = where('SELECT at.row FROM ledger_items AS at', itemConditions(kind, asked, byMeeting))
+  return { sql: `at.item IN (${sql})`, values }
 }
 
 /** The first condition follows from the second; with it, an index leads to the place. */

@@ -37,6 +37,7 @@ export function createSqliteLedger(database: DatabaseSync, clock: Clock): Ledger
   const series = prepareSeries(database)
   const carriedFrom = prepareCarriedFrom(database)
   const awaited = prepareAwaited(database)
+  const noteIds = database.prepare('SELECT note_id FROM ledger_notes')
   const byId = database.prepare('SELECT * FROM ledger_notes WHERE note_id = ?')
   const todoById = database.prepare(
     "SELECT item, since, times FROM ledger_items WHERE id = ? AND kind = 'todo' ORDER BY shown DESC, row LIMIT 1",
@@ -96,12 +97,13 @@ export function createSqliteLedger(database: DatabaseSync, clock: Clock): Ledger
       }),
     todos: (query) => settled(() => list('todo', query, todoOf)),
     decisions: (query) => settled(() => list('decision', { ...query, state: 'all' }, decisionOf)),
-    counts: (filter, kind) =>
+    counts: (filter, kind, hidden) =>
       settled(() => {
-        const { sql, values } = countQuery(kind, filter, orderOf(filter))
+        const { sql, values } = countQuery(kind, filter, orderOf(filter), hidden)
         return places.counts(database.prepare(sql).all(...values), filter)
       }),
-    facets: () => settled(facets),
+    facets: (hidden) => settled(() => facets(hidden)),
+    noteIds: () => settled(() => noteIds.all().map((row) => String(row['note_id']))),
     series: (noteId) => settled(() => series(noteId)),
     carriedFrom: (noteId) => settled(() => carriedFrom(noteId)),
     awaited: () => settled(() => awaited.all()),
