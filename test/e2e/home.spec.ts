@@ -89,3 +89,45 @@ for (const look of looks) {
     await expectAccessible(page, 'a team without notes')
   })
 }
+
+const openTodos = async (page: Page) =>
+  Number(
+    /\d+/.exec(
+      (await page
+        .getByRole('link', { name: /^TODOs/ })
+        .first()
+        .textContent()) ?? '',
+    )?.[0] ?? 0,
+  )
+
+test('[L109] the number of open TODOs follows what is written, on every page that has it, over one stream', async ({
+  browser,
+}) => {
+  const headers = { 'content-type': 'application/json' }
+  const tick = (id: string, done: boolean) =>
+    fetch(`${server.url}/api/todos/${id}`, { method: 'PATCH', headers, body: JSON.stringify({ done }) })
+  const ask = async <Answer>(path: string) => (await (await fetch(`${server.url}${path}`)).json()) as Answer
+  const idOf = async (note: string) =>
+    (await ask<{ todos: { id: string }[] }>(`/api/notes/${note}/items`)).todos[0]?.id ?? ''
+  const id = await idOf(await makeNote(server.url, '- [ ] Paint it\n'))
+  await tick(id, false)
+  const { openTodos: open } = await ask<{ openTodos: number }>('/api/ledger')
+  for (const path of ['/', '/todos', '/decisions', '/people']) {
+    const page = await person(browser)
+    const streams: string[] = []
+    page.on('request', (request) => request.url().includes('/api/events') && streams.push(request.url()))
+    await page.goto(`${server.url}${path}`)
+    await expect.poll(() => streams.length).toBe(1)
+    await expect.poll(() => openTodos(page)).toBe(open)
+    await tick(id, true)
+    await expect.poll(() => openTodos(page), { timeout: 2000 }).toBe(open - 1)
+    await tick(id, false)
+    await expect.poll(() => openTodos(page), { timeout: 2000 }).toBe(open)
+    const added = await makeNote(server.url, '- [ ] Mend it\n')
+    await expect.poll(() => openTodos(page), { timeout: 3000 }).toBe(open + 1)
+    await tick(await idOf(added), true)
+    await expect.poll(() => openTodos(page), { timeout: 2000 }).toBe(open)
+    expect(streams).toHaveLength(1)
+    await page.context().close()
+  }
+})

@@ -8,9 +8,9 @@ import {
   type QueryClient,
 } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import { listenToChanges } from '../api/events.ts'
 import { listNotes } from '../api/notes.ts'
 import { Refused, valueOf } from '../api/refused.ts'
+import { followChanges } from '../navigation/follow-changes.ts'
 import { readStored, writeStored } from '../ui/storage.ts'
 import { teamsOf } from './groups.ts'
 import { lastNotesKey, narrow, readLastNotes, writeLastNotes } from './last-notes.ts'
@@ -73,7 +73,7 @@ export function useLiveNotes(): void {
       for (const id of noteIds) ids.add(id)
       timer ??= setTimeout(() => void look(), gatherMs)
     }
-    const stop = listenToChanges({ onChanged: gather, onPresent: gather, onGap: askAnew })
+    const stop = followChanges(queries, { onChanged: gather, onPresent: gather, onGap: askAnew })
     return () => {
       clearTimeout(timer)
       stop()

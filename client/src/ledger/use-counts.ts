@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import { useCallback } from 'react'
 import { getGroups, getTotals } from '../api/ledger.ts'
 import { Refused, valueOf } from '../api/refused.ts'
+import { totalsKey } from '../navigation/use-open-todos.ts'
 import type { LedgerKind } from './filters.ts'
 
 /** What is counted over all notes, and what the filters leave of it; null while that is not known. */
@@ -10,7 +11,7 @@ export function useCounts(kind: LedgerKind, asked: URLSearchParams) {
   const queries = useQueryClient()
   const options = { placeholderData: keepPreviousData, retry: false, networkMode: 'always' } as const
   const totals = useQuery<LedgerTotals | null, Refused>({
-    queryKey: ['ledger', 'totals'],
+    queryKey: totalsKey,
     queryFn: async ({ signal }) => valueOf(await getTotals(signal)),
     ...options,
   })

@@ -1,7 +1,9 @@
-import { useCallback, useRef } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef } from 'react'
 import { useSearchParams } from 'wouter'
 import { Empty } from '../ui/Empty.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { followChanges } from '../navigation/follow-changes.ts'
 import { Frame } from '../navigation/Frame.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { useTitle } from '../ui/use-title.ts'
@@ -20,6 +22,8 @@ export function PeoplePage() {
   const opened = search.get('person')
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
+  const queries = useQueryClient()
+  useEffect(() => followChanges(queries), [queries])
   const { rows: people, isCutOff, refusal, tryAgain } = usePeople()
   const person = people?.find(({ id, entries }) => id === opened || entries.some(({ ref }) => ref === opened))
   useTitle(person?.name ?? 'People')
