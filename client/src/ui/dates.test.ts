@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatDay } from './dates.ts'
+import { clockOf, formatDay } from './dates.ts'
 
 test('a day is written as the platform writes it', () => {
   const platform = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeZone: 'UTC' })
@@ -16,4 +16,13 @@ test('the short forms', () => {
   expect(formatDay('2023-10-25', 'full')).toBe('Wed, Oct 25, 2023')
   expect(formatDay('2023-10-25', 'dated')).toBe('Oct 25, 2023')
   expect(() => formatDay('soon', 'short')).toThrow(RangeError)
+})
+
+const clocks = (locale: string) =>
+  [5, 21].map((hour) => clockOf(new Date(2026, 0, 2, hour, 8), locale).replaceAll('\u202F', ' '))
+
+test('a clock of twelve hours has no leading zero', () => {
+  expect(clocks('en-US')).toEqual(['5:08 AM', '9:08 PM'])
+  expect(clocks('en-GB')).toEqual(['05:08', '21:08'])
+  expect(clocks('ro')).toEqual(['05:08', '21:08'])
 })

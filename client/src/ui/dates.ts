@@ -40,6 +40,15 @@ function two(value: number): string {
   return String(value).padStart(2, '0')
 }
 
+/**
+ * The time of day of a moment, where the reader is, as people write it there: `9:05 PM`, `21:05`.
+ *
+ * @param locale the reader's if absent
+ */
+export function clockOf(moment: Date, locale?: string): string {
+  return moment.toLocaleTimeString(locale, { timeStyle: 'short' })
+}
+
 /** The calendar day of a moment, "YYYY-MM-DD", where the reader is. */
 export function dayOf(moment: Date): string {
   return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
