@@ -165,3 +165,22 @@ test('[P31, P32, P33] people are merged, split, renamed and corrected on their p
   await expect(page.locator('.banner')).toContainText("You're offline", { timeout: 15_000 })
   await page.context().setOffline(false)
 })
+
+test('[L110] what somebody has to do is shown as the lists show it', async ({ browser }) => {
+  const id = await make(
+    'Dock',
+    ['Ida Berg'],
+    '## TODOs\n\nIB: Paint `deck` **two** by 2020-03-08.\n\nIB: Send [it](https://a.example).\n',
+  )
+  await known('dock', 1)
+  const page = await person(browser)
+  await page.goto(`${server.url}/people?team=Dock`)
+  await page.getByRole('link', { name: 'Ida Berg' }).click()
+  const todo = page.getByRole('link', { name: 'Paint deck two' })
+  await expect(todo.locator('code')).toHaveText('deck')
+  await expect(page.getByRole('link', { name: 'Send it.', exact: true })).toBeVisible()
+  await expect(page.locator('.due.late')).toHaveText('late, Mar 8, 2020')
+  await expectAccessible(page, 'people')
+  await todo.click()
+  await expect(page).toHaveURL(new RegExp(`/n/${id}#item=`))
+})

@@ -1,14 +1,14 @@
 import type { Todo } from '@minutebook/shared/api'
 import { memo, type KeyboardEvent } from 'react'
 import { Link, useLocation } from 'wouter'
-import { dueLabel, urgencyOf } from '../ui/due.ts'
+import { DueDate } from '../ui/DueDate.tsx'
 import { formatDay } from '../ui/dates.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { counted } from '../ui/words.ts'
 import { meetingWords } from './entries.ts'
-import { ItemText } from './ItemText.tsx'
-import { wordsOf } from './item-markdown.ts'
-import { hrefOf } from './href.ts'
+import { ItemText } from '../ui/ItemText.tsx'
+import { wordsOf } from '../ui/item-markdown.ts'
+import { hrefOf } from '../navigation/item-href.ts'
 import type { RowOwner } from './owners.ts'
 import type { Row } from './rows.ts'
 
@@ -31,7 +31,6 @@ export const TodoRow = memo(function TodoRow(props: TodoRowProps) {
   const { row, todo, owners, withMeeting, today, onTick, onOwner, onAssign } = props
   const [, navigate] = useLocation()
   const { carried, due } = todo
-  const urgency = due === null ? null : urgencyOf(due, today, todo.done)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return
     event.preventDefault()
@@ -95,15 +94,7 @@ export const TodoRow = memo(function TodoRow(props: TodoRowProps) {
           {meetingWords(row.note, today)}
         </Link>
       )}
-      <span className="when">
-        {due !== null && urgency && (
-          <span className={urgency === 'later' ? 'due' : `due ${urgency}`}>
-            <span className="sr">{urgency === 'late' ? 'late, ' : 'due '}</span>
-            {urgency === 'late' && <Icon name="alert" />}
-            {dueLabel(due, today, urgency)}
-          </span>
-        )}
-      </span>
+      <span className="when">{due !== null && <DueDate due={due} today={today} isDone={todo.done} />}</span>
     </>
   )
 })
