@@ -1,4 +1,13 @@
-import { Calendar, LedgerGroups, LedgerTotals, NewCalendar, NotesChanged, TodoList } from '@minutebook/shared/api'
+import {
+  Calendar,
+  DecisionList,
+  Items,
+  LedgerGroups,
+  LedgerTotals,
+  NewCalendar,
+  NotesChanged,
+  TodoList,
+} from '@minutebook/shared/api'
 import { expect, test } from 'vitest'
 import { startServer } from '../server.ts'
 import { createClient, startForAll } from './client.ts'
@@ -42,6 +51,35 @@ test('[A50, A51] lists as Markdown', async () => {
   expect(text).toMatch(/^# TODOs\n\n## Ann Bell\n\n- \[ \] Send the plan.* \(due 2024-03-08; \[Call of md-team/)
   expect(text).toContain('\n## ȘtefanJ\n')
   expect(await (await client.ask('GET /api/decisions.md?team=md-team')).text()).toContain('- Ship it, soon. ([in')
+})
+
+test('[A147] decisions that stand, as pages, files and counts', async () => {
+  const id = await client.note(
+    note('standing-team', 'Decision: ~~We sail on Mondays.~~\n\nDecision: We sail on Fridays.\n'),
+  )
+  const ask = async (query: string) => {
+    const { decisions } = await client.json(`GET /api/decisions?team=standing-team${query}`, 200, DecisionList)
+    return decisions.map(({ text, standing }) => [text, standing])
+  }
+  const [monday, friday] = [
+    ['~~We sail on Mondays.~~', false],
+    ['We sail on Fridays.', true],
+  ]
+  expect(await ask('')).toEqual([monday, friday])
+  expect(await ask('&standing=0')).toEqual([monday, friday])
+  expect(await ask('&standing=1')).toEqual([friday])
+  expect(await ask('&standing=1&query=monday')).toEqual([])
+  for (const type of ['csv', 'md']) {
+    const path = `GET /api/decisions.${type}?team=standing-team`
+    expect(await (await client.ask(path)).text()).toMatch(/Mondays[^]*Fridays/)
+    expect(await (await client.ask(`${path}&standing=1`)).text()).not.toContain('Mondays')
+  }
+  const path = 'GET /api/ledger/groups?kind=decision&team=standing-team'
+  expect((await client.json(path, 200, LedgerGroups)).count).toBe(2)
+  expect((await client.json(`${path}&standing=1`, 200, LedgerGroups)).count).toBe(1)
+  const items = await client.json(`GET /api/notes/${id}/items`, 200, Items)
+  expect(items.decisions.map(({ standing }) => standing)).toEqual([false, true])
+  await client.refused('GET /api/decisions?standing=maybe', 400, 'invalid_request')
 })
 
 test('[A50] a list of many pages is one file', async () => {

@@ -114,6 +114,27 @@ test('[L51, L63] what others write comes in at its place; scrolling and focus st
   await expect(row(reader, 'Typed by Bo')).toBeVisible()
 })
 
+test('[L111] decisions that stand, or all: in the address, live, and told in words', async ({ browser }) => {
+  const body = 'Decision: ~~We meet on Mondays.~~\n\nDecision: We meet on Fridays.\n'
+  await note({ team: 'standing', body })
+  const page = await person(browser)
+  await openList(page, '/decisions?team=standing')
+  await expect(row(page, 'Mondays')).toContainText('Struck through')
+  await expect(row(page, 'Mondays').locator('s')).toHaveText('We meet on Mondays.')
+  await expect(row(page, 'Fridays')).not.toContainText('Struck through')
+  await page.getByRole('button', { name: 'Standing', exact: true }).click()
+  await expect(page).toHaveURL(/show=standing/)
+  await expect(row(page, 'Mondays')).toBeHidden()
+  await expect(page.getByText('1 of', { exact: false })).toBeVisible()
+  await expectAccessible(page, 'decisions')
+
+  await note({ team: 'standing', body: body.replaceAll('We', 'They') })
+  await expect(row(page, 'They meet on Fridays')).toBeVisible({ timeout: 3000 })
+  await expect(row(page, 'They meet on Mondays')).toBeHidden()
+  await page.goBack()
+  await expect(row(page, 'We meet on Mondays')).toBeVisible()
+})
+
 test('[L52] filters stand in the address, and going back undoes them', async ({ browser }) => {
   await note({ team: 'filters' })
   await note({ team: 'filters-two', body: '- [ ] AB: From the other team\n' })

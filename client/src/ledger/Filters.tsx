@@ -79,8 +79,8 @@ export function Filters({ kind, filters, totals, me, counts, onChange }: Filters
         />
       )}
       <span className="count">{counts}</span>
-      {isTodos && (
-        <div className="push">
+      <div className="push">
+        {isTodos ? (
           <Segments
             label="Group by"
             value={filters.group}
@@ -90,8 +90,18 @@ export function Filters({ kind, filters, totals, me, counts, onChange }: Filters
             ]}
             onChoose={(group) => onChange({ group })}
           />
-        </div>
-      )}
+        ) : (
+          <Segments
+            label="Show"
+            value={filters.show}
+            options={[
+              ['standing', 'Standing'],
+              ['all', 'All'],
+            ]}
+            onChoose={(show) => onChange({ show })}
+          />
+        )}
+      </div>
     </div>
   )
 }

@@ -54,7 +54,7 @@ export function LedgerPage({ kind }: { kind: LedgerKind }) {
     [setSearch],
   )
   const setQuery = useCallback((query: string) => change({ query }, true), [change])
-  const clear = () => change({ query: '', teams: [], owner: '', due: '', time: '' })
+  const clear = () => change({ query: '', teams: [], owner: '', due: '', time: '', show: 'all' })
   const tick = useCallback(
     (...[row, done]: Parameters<typeof ticks.tick>) => {
       own.current.add(row.item.noteId)

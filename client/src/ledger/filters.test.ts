@@ -22,6 +22,14 @@ test('[L52] the server is asked for days, counted where the reader is', () => {
   expect(asked('decisions', 'team=core&time=month&due=late&owner=Ann')).toBe('team=core&since=2024-02-05')
 })
 
+test('[L111] the address says that only decisions that stand are shown, and the server is asked for them', () => {
+  expect(writeFilters(filtersOf('show=standing')).toString()).toBe('show=standing')
+  expect(writeFilters(filtersOf('show=some')).toString()).toBe('')
+  expect(asked('decisions', 'show=standing')).toBe('standing=1')
+  expect(asked('todos', 'show=standing')).toBe('state=open&group=owner')
+  expect(isNarrowed('decisions', filtersOf('show=standing'))).toBe(true)
+})
+
 test('[L52] a list says whether it is narrowed', () => {
   expect([isNarrowed('todos', filtersOf('state=all')), isNarrowed('todos', filtersOf('due=late'))]).toEqual([
     false,

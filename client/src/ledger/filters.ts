@@ -13,6 +13,8 @@ export interface Filters {
   group: 'owner' | 'meeting'
   /** of decisions */
   time: Time
+  /** of decisions: those that stand, or all */
+  show: 'standing' | 'all'
 }
 
 export type Due = '' | 'late' | 'today' | 'week' | 'none'
@@ -53,11 +55,12 @@ export function readFilters(search: URLSearchParams): Filters {
       timeChoices.map(([time]) => time),
       '',
     ),
+    show: one('show', ['standing', 'all'], 'all'),
   }
 }
 
 /** The address of filters: it says only what is not usual. */
-export function writeFilters({ query, teams, owner, state, due, group, time }: Filters): URLSearchParams {
+export function writeFilters({ query, teams, owner, state, due, group, time, show }: Filters): URLSearchParams {
   const search = new URLSearchParams()
   if (query !== '') search.set('query', query)
   for (const team of teams) search.append('team', team)
@@ -66,6 +69,7 @@ export function writeFilters({ query, teams, owner, state, due, group, time }: F
   if (due !== '') search.set('due', due)
   if (group !== 'owner') search.set('group', group)
   if (time !== '') search.set('time', time)
+  if (show !== 'all') search.set('show', show)
   return search
 }
 
@@ -75,6 +79,7 @@ export function askFor(kind: LedgerKind, filters: Filters, now: Date): URLSearch
   if (filters.query.trim() !== '') search.set('query', filters.query.trim())
   for (const team of filters.teams) search.append('team', team)
   if (kind === 'decisions') {
+    if (filters.show === 'standing') search.set('standing', '1')
     if (filters.time !== '') search.set('since', daysFrom(now, -{ month: 30, quarter: 91, year: 365 }[filters.time]))
     return search
   }
@@ -89,9 +94,9 @@ export function askFor(kind: LedgerKind, filters: Filters, now: Date): URLSearch
 
 /** Whether the list is narrowed beyond what is usual. */
 export function isNarrowed(kind: LedgerKind, filters: Filters): boolean {
-  const { query, teams, owner, due, time } = filters
+  const { query, teams, owner, due, time, show } = filters
   if (query !== '' || teams.length > 0) return true
-  return kind === 'todos' ? owner !== '' || due !== '' : time !== ''
+  return kind === 'todos' ? owner !== '' || due !== '' : time !== '' || show !== 'all'
 }
 
 function daysFrom(now: Date, days: number): string {

@@ -21,10 +21,11 @@ export function readLastList(stored: string | null): Row[] | null {
 }
 
 /** Those of the rows that the filters leave, as far as that can be told without the server. */
-export function narrowRows(rows: readonly Row[], { query, owner, state }: Filters): Row[] {
+export function narrowRows(rows: readonly Row[], { query, owner, state, show }: Filters): Row[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   return rows.filter((row) => {
     if ('done' in row.item && state !== 'all' && isDone(row) !== (state === 'done')) return false
+    if ('standing' in row.item && show === 'standing' && isDone(row)) return false
     const owners = ownersOf(row.item)
     const names = owners.flatMap(({ label, name }) => [label, name])
     const isOwned = ({ label, name, group }: RowOwner) =>

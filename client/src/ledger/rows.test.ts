@@ -30,7 +30,7 @@ test('[L51] a page is read with the place of each row', () => {
   const [first] = rows
   if (!first) throw new Error('no row')
   const page = readPage({
-    decisions: [first.item],
+    todos: [first.item].filter((item) => 'done' in item),
     nextCursor: 'x',
     notes: { n2: first.note },
     places: [{ group: 'ann', order: [...first.order] }],

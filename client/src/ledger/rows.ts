@@ -38,9 +38,9 @@ export function readPage(
   return { rows, nextCursor }
 }
 
-/** Whether a row is a TODO that is done. */
+/** Whether a row is a TODO that is done, or a decision that does not stand. */
 export function isDone({ item }: Pick<Row, 'item'>): boolean {
-  return 'done' in item && item.done
+  return 'done' in item ? item.done : !item.standing
 }
 
 /** Before or after, as the server orders rows: each part ascends, but the last but two and the last but one descend. */

@@ -69,7 +69,7 @@ export function useItems(kind: LedgerKind, filters: Filters) {
     return mergeRows(
       pages.flatMap((page) => page.rows),
       changed,
-      { state: kind === 'todos' ? filters.state : 'all', hasMore, shown },
+      { state: kind === 'todos' ? filters.state : filters.show === 'standing' ? 'open' : 'all', hasMore, shown },
     )
   }, [pages, remembered, live, kind, filters, hasMore])
 
@@ -82,7 +82,7 @@ export function useItems(kind: LedgerKind, filters: Filters) {
   /** Asks for the rows of these notes as they are now. Resolves when they are shown. */
   const take = async (noteIds: readonly string[]) => {
     if (noteIds.length > mostNotes) return renew()
-    const every: Record<string, string> = kind === 'todos' ? { state: 'all', limit: '200' } : { limit: '200' }
+    const every = { ...(kind === 'todos' ? { state: 'all' } : { standing: '0' }), limit: '200' }
     const found = await Promise.all(noteIds.map((note) => fetchPage({ ...every, note }).catch(() => null)))
     if (found.some((page) => page && page.nextCursor !== null)) return renew()
     const fresh = noteIds.flatMap((id, index) => {

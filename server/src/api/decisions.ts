@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { DecisionList, DecisionsQuery } from '@minutebook/shared/api'
 import { json, refusing } from './answers.ts'
-import { filtersOf, pageOf } from './lists.ts'
+import { decisionFiltersOf, pageOf } from './lists.ts'
 import { rowOwners } from './owners.ts'
 import type { RouteParts } from './parts.ts'
 
@@ -16,7 +16,7 @@ const list = createRoute({
 export function mountDecisions(app: OpenAPIHono, parts: RouteParts): void {
   app.openapi(list, async (c) => {
     const { places, ...query } = c.req.valid('query')
-    const filters = await filtersOf(parts, query)
+    const filters = await decisionFiltersOf(parts, query)
     const { items, beside } = await pageOf(parts, await parts.ledger.decisions(filters), places === '1')
     return c.json({ decisions: await rowOwners(parts)(items), ...beside }, 200)
   })

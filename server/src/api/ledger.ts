@@ -2,7 +2,7 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi'
 import { LedgerGroups, LedgerGroupsQuery, LedgerTotals } from '@minutebook/shared/api'
 import { fold } from '../ledger/words.ts'
 import { json, refusing } from './answers.ts'
-import { filtersOf, whoIs } from './lists.ts'
+import { decisionFiltersOf, filtersOf, whoIs } from './lists.ts'
 import { visible, type RouteParts } from './parts.ts'
 
 const totals = createRoute({
@@ -48,8 +48,10 @@ export function mountLedger(app: OpenAPIHono, parts: RouteParts): void {
   })
 
   app.openapi(groups, async (c) => {
-    const { kind, ...filter } = c.req.valid('query')
-    const filters = await filtersOf(parts, filter)
+    const { kind, standing, ...filter } = c.req.valid('query')
+    const filters = await (kind === 'todo'
+      ? filtersOf(parts, filter)
+      : decisionFiltersOf(parts, { ...filter, standing }))
     const counts = await parts.ledger.counts(filters, kind, await hiddenNotes(parts))
     const groups = sorted(counts, ({ group }) => group.key).map(({ group, count, open }) => ({ ...group, count, open }))
     return c.json({ count: sum(counts.map(({ firsts }) => firsts)), groups }, 200)

@@ -3,7 +3,7 @@ import { DecisionsFileQuery, TodosFileQuery } from '@minutebook/shared/api'
 import { decisionsAsCsv, todosAsCsv } from '../export/csv.ts'
 import { decisionsAsMarkdown, todosAsMarkdown } from '../export/markdown.ts'
 import { refusing } from './answers.ts'
-import { filtersOf, originOf, wholeList } from './lists.ts'
+import { decisionFiltersOf, filtersOf, originOf, wholeList } from './lists.ts'
 import { attachment } from './markdown.ts'
 import type { RouteParts } from './parts.ts'
 
@@ -40,7 +40,7 @@ export function mountListFiles(app: OpenAPIHono, parts: RouteParts): void {
     return wholeList(parts, originOf(parts, request), (paging) => ledger.todos({ ...filters, ...paging }))
   }
   const decisionsOf = async (request: Request, query: z.output<typeof DecisionsFileQuery>) => {
-    const filters = await filtersOf(parts, query)
+    const filters = await decisionFiltersOf(parts, query)
     return wholeList(parts, originOf(parts, request), (paging) => ledger.decisions({ ...filters, ...paging }))
   }
 

@@ -46,6 +46,13 @@ export function whoIs(
   return people.group(key) ?? { key, name, person: null, unsure: null }
 }
 
+/** The filters of decisions as the ledger takes them. [A147] */
+export async function decisionFiltersOf<
+  Filters extends { owner?: string | undefined; standing?: '0' | '1' | undefined },
+>(parts: Pick<RouteParts, 'people'>, { standing, ...filters }: Filters) {
+  return { ...(await filtersOf(parts, filters)), state: standing === '1' ? ('open' as const) : ('all' as const) }
+}
+
 /** The filters of a list as the ledger takes them, and what the owner is called. The roster is as current as it gets. */
 export async function filtersOf<Filters extends { owner?: string | undefined }>(
   { people }: Pick<RouteParts, 'people'>,

@@ -1,4 +1,4 @@
-import type { Todo } from '@minutebook/shared/api'
+import type { Decision, Todo } from '@minutebook/shared/api'
 import { expect, test } from 'vitest'
 import { writeCalendar } from './calendar.ts'
 import { decisionsAsCsv, todosAsCsv, writeCsv } from './csv.ts'
@@ -34,6 +34,12 @@ function listed(todo: Partial<Todo>, group = 'Ann'): Listed<Todo> & { updatedAt:
   }
 }
 
+function listedDecision({ owners }: Partial<Todo> = {}): Listed<Decision> {
+  const { item, ...beside } = listed(owners ? { owners } : {})
+  const { due: _due, done: _done, ...same } = item
+  return { ...beside, item: { ...same, standing: true } }
+}
+
 test('[A52] cells with commas, quotes and lines are quoted, and lines end as RFC 4180 says', () => {
   expect(
     writeCsv([
@@ -49,7 +55,9 @@ test('[A52] a row says all that the list shows', () => {
     '\uFEFFState,TODO,Owners,Due,Meeting,Date,Section,Open since,Carried,Link\r\n' +
       'open,Send the plan,Ann,2024-03-08,Harbor call,2024-03-06,TODOs,2024-02-01,2,http://localhost:3000/n/n#item=abc\r\n',
   )
-  expect(decisionsAsCsv([listed({ owners: [] })])).toContain('\r\nSend the plan,,Harbor call,2024-03-06,TODOs,http')
+  expect(decisionsAsCsv([listedDecision({ owners: [] })])).toContain(
+    '\r\nSend the plan,,Harbor call,2024-03-06,TODOs,http',
+  )
 })
 
 test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', ' =1', '\n=1', '＝1', '=cmd|" /C calc"!A0'])(
@@ -102,7 +110,7 @@ test('[L98, L99] a TODO of two owners is one row of the table, and names the oth
 })
 
 test('[A51] decisions as Markdown, under their meetings', () => {
-  expect(decisionsAsMarkdown([listed({})])).toBe(`# Decisions
+  expect(decisionsAsMarkdown([listedDecision()])).toBe(`# Decisions
 
 ## Harbor call (2024-03-06)
 

@@ -27,7 +27,8 @@ export interface Ledger {
   /** The TODO of this id, in the newest note that has it. */
   todo(id: string): Promise<Todo | null>
   todos(query: TodoQuery & Grouping & Paging): Promise<ItemPage<Todo>>
-  decisions(query: ItemQuery & Paging): Promise<ItemPage<Decision>>
+  /** @param query `open`: only those that stand */
+  decisions(query: ItemQuery & { state?: 'open' | 'all' } & Paging): Promise<ItemPage<Decision>>
   /** How many items a filter leaves, by group. @param hidden notes that count for nothing */
   counts(query: TodoQuery & Grouping, kind: 'todo' | 'decision', hidden: readonly string[]): Promise<Count[]>
   /** What there is to choose from in filters. @param hidden notes that count for nothing */

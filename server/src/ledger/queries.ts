@@ -91,7 +91,7 @@ export function itemQuery(kind: ItemKind, filter: TodoQuery, order: ItemOrder = 
   const own = order.isOwned ? ['item', 'owner', 'name'] : ['item', 'since', 'times']
   const selected = [...new Set([...own, ...columns])].map((column) => `at.${column}`)
   const select = `SELECT ${selected.join(', ')} FROM ${tableOf(order)}`
-  const isMerged = kind === 'todo' && filter.state === 'all' && filter.note === undefined
+  const isMerged = filter.state === 'all' && filter.note === undefined
   const states = isMerged ? (['open', 'done'] as const) : [filter.state]
   const lists = states.map((state) => {
     const conditions = itemConditions(kind, { ...filter, state }, order)
@@ -142,8 +142,7 @@ function itemConditions(kind: ItemKind, filter: TodoQuery, order: ItemOrder): Co
   // of one note, the way by the note is the shortest
   const by = filter.note === undefined ? 'at.' : '+at.'
   const conditions: Condition[] = [{ sql: `${by}kind = ? AND ${by}shown = 1`, values: [kind] }]
-  // all decisions are open; said so, an index has them in order
-  const state = kind === 'decision' ? 'open' : filter.state
+  const { state } = filter
   if (state !== 'all') conditions.push({ sql: `${by}done = ?`, values: [state === 'done' ? 1 : 0] })
   if (filter.due === 'none') conditions.push({ sql: `at.due_key = '${noDay}'`, values: [] })
   else if (filter.due !== undefined) conditions.push({ sql: 'at.due_key <= ?', values: [filter.due] })

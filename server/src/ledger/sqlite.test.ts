@@ -36,7 +36,12 @@ function entry(id: string, words: Words = {}): LedgerEntry {
     done: false,
     ...todo,
   }))
-  const decisions = (words.decisions ?? []).map((decision, place) => ({ ...plain, id: `${id}.d${place}`, ...decision }))
+  const decisions = (words.decisions ?? []).map((decision, place) => ({
+    ...plain,
+    id: `${id}.d${place}`,
+    standing: true,
+    ...decision,
+  }))
   const note = {
     id,
     title,

@@ -96,7 +96,7 @@ export function createSqliteLedger(database: DatabaseSync, clock: Clock): Ledger
         return row ? todoOf(row) : null
       }),
     todos: (query) => settled(() => list('todo', query, todoOf)),
-    decisions: (query) => settled(() => list('decision', { ...query, state: 'all' }, decisionOf)),
+    decisions: (query) => settled(() => list('decision', { state: 'all', ...query }, decisionOf)),
     counts: (filter, kind, hidden) =>
       settled(() => {
         const { sql, values } = countQuery(kind, filter, orderOf(filter), hidden)

@@ -83,6 +83,14 @@ export const ledgerGroupTables = `
 `
 
 /**
+ * Decisions that do not stand: another step of the migrations. `done` is 1 for them. The rows of all notes are made again.
+ */
+export const ledgerStandingRows = `
+  UPDATE ledger_items SET item = json_set(item, '$.standing', json('true')) WHERE kind = 'decision';
+  UPDATE ledger_notes SET up_to = 0;
+`
+
+/**
  * TODOs that are the same in several notes: another step of the migrations. `awaited` is the state to which the note has
  * still to be brought, NULL where it is so; `previous` the note after which a note was made.
  */

@@ -4,6 +4,7 @@ import {
   ledgerBlockTables,
   ledgerGroupTables,
   ledgerPeopleTables,
+  ledgerStandingRows,
   ledgerStateTables,
   ledgerTables,
 } from '../ledger/tables.ts'
@@ -72,6 +73,8 @@ export const steps: readonly string[] = [
   ledgerBlockTables,
   // 10: what people own, under them
   ledgerPeopleTables,
+  // 11: decisions that do not stand
+  ledgerStandingRows,
 ]
 
 /** The file cannot be used as a store: it is something else, of a newer version, broken, or out of reach. */

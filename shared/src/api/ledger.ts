@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { OwnerGroup } from './people.ts'
-import { Present, TodosFileQuery } from './shapes.ts'
+import { Present } from './shapes.ts'
 
 /** What is counted over all notes, for the filters of the lists. */
 export const LedgerTotals = z
@@ -14,8 +14,6 @@ export const LedgerTotals = z
     teams: z.array(z.object({ name: z.string(), open: z.int(), decisions: z.int() })).describe('By name.'),
   })
   .meta({ id: 'LedgerTotals' })
-
-export const LedgerGroupsQuery = TodosFileQuery.extend({ kind: z.enum(['todo', 'decision']).default('todo') })
 
 /** How much the filters of a list leave. */
 export const LedgerGroups = z

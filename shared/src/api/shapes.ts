@@ -38,7 +38,9 @@ export const Todo = z
   })
   .meta({ id: 'Todo' })
 
-export const Decision = z.object(item).meta({ id: 'Decision' })
+export const Decision = z
+  .object({ ...item, standing: z.boolean().describe('False where the whole statement is struck through.') })
+  .meta({ id: 'Decision' })
 
 export const Items = z.object({ todos: z.array(Todo), decisions: z.array(Decision) })
 
@@ -208,9 +210,16 @@ export const TodosQuery = z.object({ ...todoFilters, places, ...paging })
 
 export const TodosFileQuery = z.object(todoFilters)
 
-export const DecisionsQuery = z.object({ ...itemFilters, places, ...paging })
+const standing = z.enum(['0', '1']).optional().describe('`1`: only decisions that stand.')
 
-export const DecisionsFileQuery = z.object(itemFilters)
+export const DecisionsQuery = z.object({ ...itemFilters, standing, places, ...paging })
+
+export const DecisionsFileQuery = z.object({ ...itemFilters, standing })
+
+export const LedgerGroupsQuery = TodosFileQuery.extend({
+  kind: z.enum(['todo', 'decision']).default('todo'),
+  standing,
+})
 
 export const FinishedMark = z
   .object({ at: z.iso.datetime(), by: z.string().nullable().describe('What they call themselves.') })

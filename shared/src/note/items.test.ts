@@ -102,3 +102,17 @@ test('[T11] an owner is a participant only where that is certain', () => {
     [],
   ])
 })
+
+test.each([
+  ['Decision: We meet weekly.', true],
+  ['Decision: ~~We meet weekly.~~', false],
+  ['~~Decision: We meet weekly.~~', false],
+  ['Decision: ~~We *meet* `weekly`~~.', false],
+  ['Decision: ~~We meet weekly~~ daily.', true],
+  ['~~Decision:~~ We meet weekly.', true],
+  ['Decision: We meet:\n- ~~weekly~~', true],
+  ['Decision: ~~We meet:~~\n- weekly', false],
+])('[A147] %j stands: %j', (text, isStanding) => {
+  const { decisions } = itemsOf(readMarkdown(`${text}\n`), 'note', keyOf)
+  expect(decisions.map(({ standing }) => standing)).toEqual([isStanding])
+})

@@ -1,4 +1,4 @@
-import type { Decision, Items, Owner, Todo } from '../api/shapes.ts'
+import type { Items, Owner } from '../api/shapes.ts'
 import { meetingDay, read } from '../front-matter/index.ts'
 import { printInline } from '../markdown/index.ts'
 import { readItems, resolve, type Reading } from '../meeting/index.ts'
@@ -32,7 +32,7 @@ export function itemsOf(
     if (reading.kind === 'speaker') continue
     const id = reading.id !== null && !seen.has(reading.id) ? reading.id : keyOf(reading.path)
     seen.add(id)
-    const item: Decision = {
+    const item = {
       id,
       noteId,
       text: wordsOf(content.body, reading, written),
@@ -41,10 +41,10 @@ export function itemsOf(
         return { label, participant: resolution.kind === 'person' ? resolution.participant : null }
       }),
       section: reading.section,
-      lines: [written.lines(reading.path)[0], written.lines(reading.last)[1]],
+      lines: [written.lines(reading.path)[0], written.lines(reading.last)[1]] satisfies [number, number],
     }
-    if (reading.kind === 'decision') items.decisions.push(item)
-    else items.todos.push({ ...item, due: reading.due?.date ?? null, done: reading.done } satisfies Todo)
+    if (reading.kind === 'decision') items.decisions.push({ ...item, standing: !isStruck(content.body, reading) })
+    else items.todos.push({ ...item, due: reading.due?.date ?? null, done: reading.done })
   }
   return items
 }
@@ -64,11 +64,22 @@ export function copyOf(node: DocNode): DocNode {
   return node.content ? { ...node, content: node.content.map(copyOf) } : { ...node }
 }
 
-/** The Markdown of an item without its marker, owner label and due date; the list below it as it is written. */
-function wordsOf(body: DocNode, reading: Reading, written: Written): string {
+/** The parts of an item's paragraph that are its own words. */
+function partsOf(body: DocNode, reading: Reading): DocNode[] {
   const paragraph = nodeAt(body, reading.path)
   if (!paragraph) throw new Error(`no paragraph at ${reading.path.join('.')}`)
-  const words = printInline(cut(paragraph.content ?? [], rangesOf(paragraph, reading))).trim()
+  return cut(paragraph.content ?? [], rangesOf(paragraph, reading))
+}
+
+/** Whether all of an item's own words are struck through. [A147] */
+function isStruck(body: DocNode, reading: Reading): boolean {
+  const words = partsOf(body, reading).filter((part) => /[\p{L}\p{N}]/u.test(textOf(part)))
+  return words.length > 0 && words.every(({ marks }) => marks?.some(({ type }) => type === 'strike'))
+}
+
+/** The Markdown of an item without its marker, owner label and due date; the list below it as it is written. */
+function wordsOf(body: DocNode, reading: Reading, written: Written): string {
+  const words = printInline(partsOf(body, reading)).trim()
   const isAlone = reading.last.length === reading.path.length && reading.last.at(-1) === reading.path.at(-1)
   if (isAlone) return words
   const after = written.lines(reading.path)[1]
