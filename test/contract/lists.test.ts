@@ -59,11 +59,11 @@ test('[A147] decisions that stand, as pages, files and counts', async () => {
   )
   const ask = async (query: string) => {
     const { decisions } = await client.json(`GET /api/decisions?team=standing-team${query}`, 200, DecisionList)
-    return decisions.map(({ text, standing }) => [text, standing])
+    return decisions.map(({ text, struck }) => [text, struck])
   }
   const [monday, friday] = [
-    ['~~We sail on Mondays.~~', false],
-    ['We sail on Fridays.', true],
+    ['~~We sail on Mondays.~~', true],
+    ['We sail on Fridays.', undefined],
   ]
   expect(await ask('')).toEqual([monday, friday])
   expect(await ask('&standing=0')).toEqual([monday, friday])
@@ -78,7 +78,7 @@ test('[A147] decisions that stand, as pages, files and counts', async () => {
   expect((await client.json(path, 200, LedgerGroups)).count).toBe(2)
   expect((await client.json(`${path}&standing=1`, 200, LedgerGroups)).count).toBe(1)
   const items = await client.json(`GET /api/notes/${id}/items`, 200, Items)
-  expect(items.decisions.map(({ standing }) => standing)).toEqual([false, true])
+  expect(items.decisions.map(({ struck }) => struck)).toEqual([true, undefined])
   await client.refused('GET /api/decisions?standing=maybe', 400, 'invalid_request')
 })
 

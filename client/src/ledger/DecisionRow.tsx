@@ -31,7 +31,7 @@ export const DecisionRow = memo(function DecisionRow({ row, isSameDay }: Decisio
             <ItemText markdown={item.text} />
           </Link>
           <small>
-            {'standing' in item && !item.standing && 'Struck through · '}
+            {'struck' in item && 'Struck through · '}
             <Link href={`/n/${item.noteId}`} tabIndex={-1}>
               {note.title}
             </Link>

@@ -4,7 +4,7 @@ import type { Row } from './rows.ts'
 
 const row = (id: string, day: string): Row => ({
   key: id,
-  item: { id, noteId: 'n', text: id, owners: [], section: null, lines: [1, 1], standing: true },
+  item: { id, noteId: 'n', text: id, owners: [], section: null, lines: [1, 1] },
   note: { title: 'Call', day },
   group: { key: 'ann', name: 'Ann' },
   order: [],

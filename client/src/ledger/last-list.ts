@@ -25,7 +25,7 @@ export function narrowRows(rows: readonly Row[], { query, owner, state, show }: 
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   return rows.filter((row) => {
     if ('done' in row.item && state !== 'all' && isDone(row) !== (state === 'done')) return false
-    if ('standing' in row.item && show === 'standing' && isDone(row)) return false
+    if (!('done' in row.item) && show === 'standing' && isDone(row)) return false
     const owners = ownersOf(row.item)
     const names = owners.flatMap(({ label, name }) => [label, name])
     const isOwned = ({ label, name, group }: RowOwner) =>

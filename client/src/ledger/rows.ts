@@ -40,7 +40,7 @@ export function readPage(
 
 /** Whether a row is a TODO that is done, or a decision that does not stand. */
 export function isDone({ item }: Pick<Row, 'item'>): boolean {
-  return 'done' in item ? item.done : !item.standing
+  return 'done' in item ? item.done : item.struck === true
 }
 
 /** Before or after, as the server orders rows: each part ascends, but the last but two and the last but one descend. */

@@ -45,7 +45,7 @@ function entry(id: string, { day = '2024-03-06', teams = [], todos = [], decisio
     blocks: [],
     names: { teams, participants: [], rows: [], labels: [] },
     todos: todos.map((todo, place) => ({ ...plain, id: `${id}.t${place}`, due: null, done: false, ...todo })),
-    decisions: decisions.map((decision, place) => ({ ...plain, id: `${id}.d${place}`, standing: true, ...decision })),
+    decisions: decisions.map((decision, place) => ({ ...plain, id: `${id}.d${place}`, ...decision })),
     upTo: 1,
   }
 }
@@ -286,8 +286,8 @@ test('[L108] counts are had in one pass over an index', () => {
 })
 
 test('[A147] decisions that stand are listed and counted apart from all', async () => {
-  await ledger.put(entry('a', { decisions: [{ id: 'x' }, { id: 'y', standing: false }] }))
-  await ledger.put(entry('b', { day: '2024-03-07', decisions: [{ id: 'z', standing: false }, { id: 'w' }] }))
+  await ledger.put(entry('a', { decisions: [{ id: 'x' }, { id: 'y', struck: true }] }))
+  await ledger.put(entry('b', { day: '2024-03-07', decisions: [{ id: 'z', struck: true }, { id: 'w' }] }))
   const find = async (state: 'open' | 'all') => (await ledger.decisions({ state, limit: 9 })).rows.map(({ id }) => id)
   expect(await find('open')).toEqual(['w', 'x'])
   expect(await find('all')).toEqual(['z', 'w', 'x', 'y'])

@@ -91,7 +91,7 @@ export function preparePut(database: DatabaseSync): (entry: LedgerEntry) => stri
     for (const team of note.teams) addTeam.run(fold(team.trim()), note.id)
     const items = [
       ...todos.map((item) => ({ kind: 'todo', item, done: item.done, due: item.due })),
-      ...decisions.map((item) => ({ kind: 'decision', item, done: !item.standing, due: null })),
+      ...decisions.map((item) => ({ kind: 'decision', item, done: item.struck === true, due: null })),
     ]
     for (const [place, { kind, item, done, due }] of items.entries()) {
       const names = item.owners.flatMap(({ label, participant }) =>

@@ -39,7 +39,6 @@ function entry(id: string, words: Words = {}): LedgerEntry {
   const decisions = (words.decisions ?? []).map((decision, place) => ({
     ...plain,
     id: `${id}.d${place}`,
-    standing: true,
     ...decision,
   }))
   const note = {

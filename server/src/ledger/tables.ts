@@ -86,7 +86,6 @@ export const ledgerGroupTables = `
  * Decisions that do not stand: another step of the migrations. `done` is 1 for them. The rows of all notes are made again.
  */
 export const ledgerStandingRows = `
-  UPDATE ledger_items SET item = json_set(item, '$.standing', json('true')) WHERE kind = 'decision';
   UPDATE ledger_notes SET up_to = 0;
 `
 

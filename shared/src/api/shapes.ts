@@ -39,7 +39,10 @@ export const Todo = z
   .meta({ id: 'Todo' })
 
 export const Decision = z
-  .object({ ...item, standing: z.boolean().describe('False where the whole statement is struck through.') })
+  .object({
+    ...item,
+    struck: z.literal(true).optional().describe('The whole statement is struck through: it does not stand.'),
+  })
   .meta({ id: 'Decision' })
 
 export const Items = z.object({ todos: z.array(Todo), decisions: z.array(Decision) })

@@ -114,5 +114,5 @@ test.each([
   ['Decision: ~~We meet:~~\n- weekly', false],
 ])('[A147] %j stands: %j', (text, isStanding) => {
   const { decisions } = itemsOf(readMarkdown(`${text}\n`), 'note', keyOf)
-  expect(decisions.map(({ standing }) => standing)).toEqual([isStanding])
+  expect(decisions.map(({ struck }) => struck !== true)).toEqual([isStanding])
 })

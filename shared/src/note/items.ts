@@ -43,7 +43,8 @@ export function itemsOf(
       section: reading.section,
       lines: [written.lines(reading.path)[0], written.lines(reading.last)[1]] satisfies [number, number],
     }
-    if (reading.kind === 'decision') items.decisions.push({ ...item, standing: !isStruck(content.body, reading) })
+    if (reading.kind === 'decision')
+      items.decisions.push(isStruck(content.body, reading) ? { ...item, struck: true } : item)
     else items.todos.push({ ...item, due: reading.due?.date ?? null, done: reading.done })
   }
   return items
