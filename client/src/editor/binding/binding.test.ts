@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { schema } from '@minutebook/shared/schema'
 import { plain } from '../document.ts'
 import { triggerOf } from '../menus/trigger.ts'
+import { toggleList } from '../blocks/lists.ts'
 import { h, item, ol, p, TestEditor, ul } from '../test-editor.ts'
 import { prng, scramble } from '../test-random.ts'
 import { findUnknown, watchForUnknown } from './guard.ts'
@@ -42,6 +43,23 @@ describe('the editor and the shared document', () => {
     editor.editor.commands.undo()
     expect(editor.blocks).toEqual(before)
     expect(editor.editor.commands.undo()).toBe(false)
+  })
+
+  it('[E205] brings back what was undone, also where that made the note shorter', () => {
+    const editor = new TestEditor([p('zero'), p('one')]).at('one').run(toggleList('task'))
+    const made = editor.blocks
+    editor.editor.commands.undo()
+    editor.editor.commands.redo()
+    expect(editor.blocks).toEqual(made)
+    expect(editor.drawn('li')).toHaveLength(1)
+  })
+
+  it('[E205] leaves the caret where it was put after an undo, whatever others write then', () => {
+    const editor = new TestEditor([p('zero'), p('one')]).at('one').type('!')
+    editor.editor.commands.undo()
+    editor.at('ze').remote((body) => insertAtStart(body, 1, 'Now '))
+    editor.type('!')
+    expect(editor.blocks).toEqual([p('ze!ro'), p('Now one')])
   })
 
   it('[E3] leaves what others wrote', () => {

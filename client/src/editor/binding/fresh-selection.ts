@@ -1,6 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
 
 /**
@@ -34,6 +35,7 @@ export const FreshSelection = Extension.create<{ doc: Y.Doc }, { depth: number }
         },
         view: (view) => {
           const beforeEdit = () => {
+            forgetUndone(view)
             if (storage.depth === 0) readSelection(view)
           }
           doc.on('beforeAllTransactions', beforeEdit)
@@ -43,6 +45,15 @@ export const FreshSelection = Extension.create<{ doc: Y.Doc }, { depth: number }
     ]
   },
 })
+
+/**
+ * An undo leaves the selection of its step behind it, which the binding would take for the one before the next edit: its
+ * positions are of another document, and may be beyond the end of this one. [E205]
+ */
+function forgetUndone({ state }: EditorView): void {
+  const { binding }: { binding?: { beforeTransactionSelection: unknown } } = ySyncPluginKey.getState(state) ?? {}
+  if (binding) binding.beforeTransactionSelection = null
+}
 
 /**
  * Has ProseMirror read the selection now, by the event that it waits for. To be called before every transaction that no
