@@ -20,6 +20,8 @@ import { goToBlock, goToCaret } from './remote/go.ts'
 export interface EditorHandle {
   /** for parts of the page that come late */
   view: () => EditorView
+  /** for those that are drawn anew with the text */
+  editor: Editor
   /** puts the caret where it was, or at the start */
   focus: () => void
   /** shows the block at `path` and puts the caret there; gives its element, null where there is none */
@@ -63,6 +65,7 @@ export function handleOf(editor: Editor): EditorHandle {
   }
   return {
     view: () => editor.view,
+    editor,
     focus: () => {
       editor.commands.focus()
     },

@@ -281,7 +281,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           onTodos={() => openPanel('todos')}
           onDecisions={() => openPanel('decisions')}
           onDownload={takeAway.download}
-          onInsert={handle && canEdit ? handle.openInsert : null}
+          writing={canEdit ? handle : null}
         />
       </div>
       {handle && (

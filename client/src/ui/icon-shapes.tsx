@@ -145,6 +145,14 @@ export const shapes = {
       <path d="M5 17.5l5-4.6 3 2.6 2.6-2.2 4 3.6" />
     </>
   ),
+  indent: (
+    <>
+      <path d="M4 5.5h16" />
+      <path d="M11.5 12H20" />
+      <path d="M4 18.5h16" />
+      <path d="M4.5 9.5L7 12l-2.5 2.5" />
+    </>
+  ),
   info: (
     <>
       <circle cx="12" cy="12" r="8.5" />
@@ -211,6 +219,14 @@ export const shapes = {
       <path d="M8.5 16h4" />
     </>
   ),
+  outdent: (
+    <>
+      <path d="M4 5.5h16" />
+      <path d="M11.5 12H20" />
+      <path d="M4 18.5h16" />
+      <path d="M7 9.5L4.5 12 7 14.5" />
+    </>
+  ),
   'panel-left': (
     <>
       <rect x="3.5" y="4.5" width="17" height="15" rx="2.8" />
@@ -246,6 +262,12 @@ export const shapes = {
       <path d="M7 8.5V4h10v4.5" />
       <path d="M7 17H5.5A1.5 1.5 0 0 1 4 15.5V10a1.5 1.5 0 0 1 1.5-1.5h13A1.5 1.5 0 0 1 20 10v5.5a1.5 1.5 0 0 1-1.5 1.5H17" />
       <path d="M7 13.5h10V20H7z" />
+    </>
+  ),
+  redo: (
+    <>
+      <path d="M15.5 5l4 4-4 4" />
+      <path d="M19.5 9H10a5.5 5.5 0 0 0 0 11h5" />
     </>
   ),
   refresh: (

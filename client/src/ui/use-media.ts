@@ -18,3 +18,6 @@ export const drawersQuery = '(width < 68rem)'
 
 /** The bar folds and the dock appears. The same width as in components.css. */
 export const phoneQuery = '(width < 44rem)'
+
+/** A small screen that is pressed with a finger, and written on with a keyboard on it. */
+export const fingerQuery = `(pointer: coarse) and ${phoneQuery}`

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 import { TextSelection } from '@tiptap/pm/state'
 import { useEditorState } from '../use-editor-state.ts'
-import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/icon-shapes.tsx'
 import { openBlockMenu } from '../block-menu/open.ts'
@@ -11,6 +11,7 @@ import { makeDecision, makeTodo } from '../items/commands.ts'
 import { toggleTextMark, type TextMark } from '../marks/marks.ts'
 import { selectionAnchor } from './anchors.ts'
 import { usePlace } from './use-place.ts'
+import { useRoving } from './use-roving.ts'
 
 interface Tool {
   label: string
@@ -42,20 +43,10 @@ export function FormatToolbar({ editor }: { editor: Editor }) {
     editor,
     selector: ({ editor }) => activeMarks(editor),
   })
-  const [current, setCurrent] = useState(0)
   const anchor = useMemo(() => (settled === null ? null : selectionAnchor(editor)), [editor, settled])
   const bar = usePlace<HTMLDivElement>(anchor, 'top-start', 6)
+  const { onKeyDown, tabIndexOf, setCurrent } = useRoving(bar, () => editor.view.focus())
   if (settled === null) return null
-  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const by = { ArrowRight: 1, ArrowLeft: -1, Home: -current, End: tools.length - 1 - current }[event.key]
-    if (event.key === 'Escape') editor.view.focus()
-    else if (by !== undefined) {
-      const next = (current + by + tools.length) % tools.length
-      setCurrent(next)
-      bar.current?.querySelectorAll('button')[next]?.focus()
-    } else return
-    event.preventDefault()
-  }
   return (
     <div className="toolbar float floating" role="toolbar" aria-label="Format" ref={bar}>
       {tools.map(({ label, icon, run, mark, hasWords, startsGroup }, index) => (
@@ -66,7 +57,7 @@ export function FormatToolbar({ editor }: { editor: Editor }) {
             className={hasWords ? 'btn quiet small' : 'btn quiet small square'}
             aria-label={hasWords ? undefined : label}
             aria-pressed={mark ? active.includes(mark) : undefined}
-            tabIndex={index === current ? 0 : -1}
+            tabIndex={tabIndexOf(index)}
             onMouseDown={(event) => event.preventDefault()}
             onKeyDown={onKeyDown}
             onClick={() => {
