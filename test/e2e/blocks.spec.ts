@@ -273,3 +273,49 @@ test('[E131] Mod+K links words, changes their address and their text, and takes 
   await page.getByRole('form', { name: 'Link' }).getByRole('button', { name: 'Remove' }).click()
   await expect.poll(note.markdown).toBe(file.replace('Last words.', 'Last words. a book'))
 })
+
+test('[N245] the menu copies a link to the line, which leads another person there', async ({ browser }) => {
+  const todo = file.replace('Last words.', '- [ ] AnaM: Oil the hinge')
+  const location = `/n/${await makeNote(server.url, todo)}`
+  const page = await person(browser)
+  await open(page, 'AnaM', location)
+  const copy = async (words: string) => {
+    await (await gripOf(page, words)).click()
+    await entry(page, 'Copy link to this line').click()
+    await expect(page.getByText('Link to this line copied')).toBeVisible()
+    await expect(editor(page)).toBeFocused()
+    return page.evaluate(() => navigator.clipboard.readText())
+  }
+  const links = [
+    { words: 'Harbor call', link: await copy('Harbor call'), hash: /#line=6&find=Harbor\+call$/ },
+    { words: 'Second words.', link: await copy('Second words.'), hash: /#line=10&find=Second\+words\.$/ },
+    { words: 'Knots', link: await copy('Knots'), hash: /#line=13&find=Knots$/ },
+    { words: 'Oil the hinge', link: await copy('Oil the hinge'), hash: /#item=[\w%:.+-]+$/ },
+  ]
+  const other = await person(browser)
+  await visit(other, server.url + location, 'BenK')
+  for (const { words, link, hash } of links) {
+    expect(link.startsWith(server.url + location)).toBe(true)
+    expect(link).toMatch(hash)
+    await other.goto('about:blank')
+    await other.goto(link)
+    await expect
+      .poll(() => line(other, words).evaluate((element) => element.getAnimations().some(({ id }) => id === 'light-up')))
+      .toBe(true)
+  }
+})
+
+test('[N245] where the browser does not let the page copy, the address is said', async ({ browser }) => {
+  const page = await person(browser)
+  await page.addInitScript(() => {
+    navigator.clipboard.write = () => Promise.reject(new Error('no'))
+    document.execCommand = () => false
+  })
+  const { location } = await open(page, 'AnaM')
+  await (await gripOf(page, 'First words.')).click()
+  await entry(page, 'Copy link to this line').click()
+  await expect(page.getByRole('alert')).toHaveText(
+    `The browser does not let the page copy. The link is ${server.url}${location}#line=8&find=First+words.`,
+  )
+  await expect(editor(page)).toBeFocused()
+})

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } fro
 import type { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import type { OutlineEntry, Reading } from '@minutebook/shared/meeting'
-import { schema, type DocNode } from '@minutebook/shared/schema'
+import { schema, type DocNode, type Path } from '@minutebook/shared/schema'
 import { latePart } from '../ui/late-component.tsx'
 import { spellingAttributes, useSpelling } from '../ui/preferences.ts'
 import './editor.css'
@@ -53,6 +53,8 @@ export interface NoteEditorProps {
   /** called once at the start and after every change of the text */
   onReadings: (readings: Reading[], outline: OutlineEntry[], body: DocNode) => void
   onReady?: (handle: EditorHandle) => void
+  /** where the page shows the block at a path, with the origin */
+  addressOf: (path: Path) => Promise<string>
   /** the document holds something that this program does not know; the editor has stopped so that nothing is lost */
   onBroken?: (error: Error) => void
 }
@@ -106,7 +108,7 @@ function BoundEditor(props: BoundEditorProps) {
 
 /** The editor on the page, and what belongs to it. */
 function EditorThere(props: BoundEditorProps & { editor: Editor; context: ItemContext }) {
-  const { editor, context, editable, onBound, onReady, onReadings } = props
+  const { editor, context, editable, addressOf, onBound, onReady, onReadings } = props
   useEffect(() => onBound(editor), [onBound, editor])
   useEffect(() => {
     if (editor.isEditable !== editable) editor.setEditable(editable, false)
@@ -156,7 +158,7 @@ function EditorThere(props: BoundEditorProps & { editor: Editor; context: ItemCo
       <EditorPlace editor={editor} />
       {editable && <BlockTools editor={editor} />}
       <FindTools editor={editor} canEdit={editable} />
-      {editable && <NoteMenus editor={editor} />}
+      {editable && <NoteMenus editor={editor} addressOf={addressOf} />}
     </div>
   )
 }

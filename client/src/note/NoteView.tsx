@@ -118,6 +118,13 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
     },
     [session, finished, toast],
   )
+  const addressOf = useCallback(
+    async (path: Path) => {
+      const line = await import('./line-address.ts')
+      return location.origin + line.addressOf(session, told.current.readings, path)
+    },
+    [session],
+  )
   const { closeDrawer } = columns
   const show = useCallback(
     (path: Path) => {
@@ -239,6 +246,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
               participants={names}
               team={team}
               day={meetingDay(datetime)}
+              addressOf={addressOf}
               onReadings={onReadings}
               onReady={setHandle}
             />

@@ -52,7 +52,8 @@ function distance({ first, last }: SourceBlock, line: number | null): number {
   return Math.max(0, first - line, line - last)
 }
 
-function textAt(body: DocNode, path: Path): string {
+/** The words of a block. */
+export function textAt(body: DocNode, path: Path): string {
   const node = nodeAt(body, path)
   return node ? wordsIn(node) : ''
 }

@@ -4,6 +4,7 @@ import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from '
 import { Icon } from '../../ui/Icon.tsx'
 import { keyNames } from '../../ui/keys.ts'
 import { linesOf, MenuLines, moveInMenu, type MenuEntry, type MenuGroups } from '../../ui/MenuLines.tsx'
+import { useToast } from '../../ui/Toast.tsx'
 import { agendaActions } from '../agenda/block-actions.ts'
 import { kindIn } from '../blocks/block-kind.ts'
 import type { BlockRange } from '../blocks/range.ts'
@@ -11,14 +12,22 @@ import { floatOf, openFloat } from '../floats.ts'
 import { useFloat } from '../menus/use-float.ts'
 import { offerActions } from '../offers/block-actions.ts'
 import { actions, isInTable, kinds, tableActions } from './actions.ts'
+import { copyLink, type AddressOf } from './copy-link.ts'
 import { TurnInto } from './TurnInto.tsx'
 import { TypeAhead } from './type-ahead.ts'
 
 /** How long the pointer may be over other lines on its way to the second menu. */
 const patienceMs = 250
 
+interface BlockMenuProps {
+  editor: Editor
+  range: BlockRange
+  addressOf: AddressOf
+}
+
 /** What can be done with blocks, beside the first of them. The focus goes back to the text. */
-export function BlockMenu({ editor, range }: { editor: Editor; range: BlockRange }) {
+export function BlockMenu({ editor, range, addressOf }: BlockMenuProps) {
+  const tell = useToast()
   const anchor = useMemo(() => blockAnchor(editor), [editor])
   const { box, close } = useFloat<HTMLDivElement>(editor, anchor, 'bottom-start')
   const menu = useRef<HTMLDivElement>(null)
@@ -43,7 +52,12 @@ export function BlockMenu({ editor, range }: { editor: Editor; range: BlockRange
     if (float?.kind === 'block') run(editor, { from: float.from, to: float.to })
     close()
   }
-  const groups = groupsFor(editor, range, act, {
+  const link: MenuEntry = {
+    icon: 'link',
+    label: 'Copy link to this line',
+    onSelect: act((...at) => void copyLink(...at, addressOf, tell)),
+  }
+  const turn: MenuEntry = {
     icon: 'repeat',
     label: 'Turn into',
     unfolds: unfolded !== null,
@@ -53,7 +67,8 @@ export function BlockMenu({ editor, range }: { editor: Editor; range: BlockRange
       </span>
     ),
     onSelect: () => setUnfolded('press'),
-  })
+  }
+  const groups = groupsFor(editor, range, act, turn, link)
   const onKeyDown = (event: KeyboardEvent) => {
     const isFirst = document.activeElement === first()
     if (event.key === 'ArrowRight' && isFirst) {
@@ -110,10 +125,11 @@ export function BlockMenu({ editor, range }: { editor: Editor; range: BlockRange
 
 type Act = (run: (editor: Editor, range: BlockRange) => void) => () => void
 
-/** The entries of the menu. @param turn the one that comes first */
-function groupsFor(editor: Editor, range: BlockRange, act: Act, turn: MenuEntry): MenuGroups {
+/** The entries of the menu. @param turn the one that comes first @param link the one below "Duplicate" */
+function groupsFor(editor: Editor, range: BlockRange, act: Act, turn: MenuEntry, link: MenuEntry): MenuGroups {
   const moves: MenuEntry[] = [
     { icon: 'copy', label: 'Duplicate', keys: keyNames('Mod+D'), onSelect: act(actions.duplicate) },
+    link,
     { icon: 'arrow-up', label: 'Move up', keys: keyNames('Alt+↑'), onSelect: act((...at) => actions.move(...at, -1)) },
     {
       icon: 'arrow-down',

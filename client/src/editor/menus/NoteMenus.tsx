@@ -3,6 +3,7 @@ import { useEditorState } from '../use-editor-state.ts'
 import { useEffect } from 'react'
 import { preparePlaces } from '../../ui/place.ts'
 import { useFetched } from '../../ui/use-fetched.ts'
+import type { AddressOf } from '../block-menu/copy-link.ts'
 import { closeFloat, floatOf } from '../floats.ts'
 import { selectedImage } from '../images/images.ts'
 import { followOffers } from '../offers/follow.ts'
@@ -17,7 +18,7 @@ const loadBlockMenu = () => import('../block-menu/BlockMenu.tsx')
 const loadLanguages = () => import('../code/LanguagePicker.tsx')
 
 /** All that floats over the text: one thing at a time. */
-export function NoteMenus({ editor }: { editor: Editor }) {
+export function NoteMenus({ editor, addressOf }: { editor: Editor; addressOf: AddressOf }) {
   const float = useEditorState({ editor, selector: ({ editor }) => floatOf(editor.state) })
   useEffect(preparePlaces, [])
   useEffect(() => followOffers(editor), [editor])
@@ -30,7 +31,7 @@ export function NoteMenus({ editor }: { editor: Editor }) {
   if (float?.kind === 'language') {
     return languages && <languages.LanguagePicker key={float.at} editor={editor} float={float} />
   }
-  if (float?.kind === 'block') return blocks && <blocks.BlockMenu editor={editor} range={float} />
+  if (float?.kind === 'block') return blocks && <blocks.BlockMenu editor={editor} range={float} addressOf={addressOf} />
   if (float) return <LinkBubble key={`${float.from} ${float.to} ${float.isNew}`} editor={editor} float={float} />
   if (image)
     return <ImageBubble key={`${image['src']} ${image['alt']}`} editor={editor} alt={String(image['alt'] ?? '')} />
