@@ -177,7 +177,7 @@ function Sections({ entries, items, label, count, measure, head, row, rowClass }
         break
       case 'more':
         section?.after.push(
-          <div key="more" {...place} className="stack more" aria-hidden="true">
+          <div key="more" {...place} className="stack more awaited" aria-hidden="true">
             {[72, 58, 66].map((width) => (
               <span key={width} className="bone" style={{ inlineSize: `${width}%` }} />
             ))}

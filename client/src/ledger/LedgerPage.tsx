@@ -129,7 +129,12 @@ export function LedgerPage({ kind }: { kind: LedgerKind }) {
             <TakeAway kind={kind} asked={items.asked} onCalendar={() => setCalendarOpen(true)} />
           </header>
           <LedgerTabs kind={kind} totals={totals} hrefOf={hrefOf} />
-          <section role="tabpanel" id="ledger-list" aria-labelledby={`tab-${kind}`} aria-busy={items.isWaiting}>
+          <section
+            role="tabpanel"
+            id="ledger-list"
+            aria-labelledby={`tab-${kind}`}
+            aria-busy={items.isWaiting || (items.rows === null && items.refusal === null)}
+          >
             <Filters
               kind={kind}
               filters={filters}

@@ -13,7 +13,7 @@ export function LoadingNote() {
           </Link>
         </nav>
       </header>
-      <main className="sheet">
+      <main className="sheet" aria-busy="true">
         <h1 className="sr">A note</h1>
         <Skeleton label="Opening the note" widths={[78, 46, 58, 38, 22, 64, 70]} className="note" />
       </main>

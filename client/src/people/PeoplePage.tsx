@@ -49,6 +49,7 @@ export function PeoplePage() {
   }
   const teams = [...new Set((people ?? []).flatMap((each) => each.teams))].toSorted((a, b) => a.localeCompare(b, 'en'))
   const found = findPeople(people ?? [], query, team)
+  const isAwaited = people === null && refusal === null && !isCutOff
 
   return (
     <Frame
@@ -75,7 +76,7 @@ export function PeoplePage() {
         )
       }
     >
-      <div className="page people" ref={list}>
+      <div className="page people" ref={list} aria-busy={isAwaited}>
         {person && people ? (
           <PersonDetail
             key={person.id}
@@ -102,9 +103,7 @@ export function PeoplePage() {
               </label>
             </header>
             {refusal !== null && <Empty icon="alert" title="The people cannot be shown" text={refusal} />}
-            {people === null && refusal === null && !isCutOff && (
-              <Skeleton label="Loading the people" widths={[48, 60, 52, 40]} className="" />
-            )}
+            {isAwaited && <Skeleton label="Loading the people" widths={[48, 60, 52, 40]} className="" />}
             {people?.length === 0 && (
               <Empty
                 icon="users"

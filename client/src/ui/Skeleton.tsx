@@ -1,8 +1,6 @@
-import { useEffect, useState } from 'react'
+import './skeleton.css'
 
-const patienceMs = 200
-
-/** Lines where words will be, once waiting has taken 200 ms. @param widths of the lines, in percent; the first is a title */
+/** Lines where words will be: they have their room at once, and are seen once waiting has taken 200 ms. @param widths of the lines, in percent; the first is a title */
 export function Skeleton({
   label,
   widths,
@@ -12,14 +10,8 @@ export function Skeleton({
   widths: readonly number[]
   className: string
 }) {
-  const [isShown, setShown] = useState(false)
-  useEffect(() => {
-    const timer = setTimeout(() => setShown(true), patienceMs)
-    return () => clearTimeout(timer)
-  }, [])
-  if (!isShown) return null
   return (
-    <div className={`${className} stack`} aria-busy="true">
+    <div className={`${className} stack awaited`} aria-busy="true">
       <output className="sr">{label}</output>
       {widths.map((width, index) => (
         <span

@@ -1,0 +1,50 @@
+import { expect, type Locator } from '@playwright/test'
+import { makeNote, person, test, useServer } from './meeting.ts'
+
+const server = useServer()
+
+const pages = [
+  { name: 'notes', path: '/', asks: '**/api/notes?*', region: '.of-notes' },
+  { name: 'TODOs', path: '/todos', asks: '**/api/todos?*', region: '#ledger-list' },
+  { name: 'people', path: '/people', asks: '**/api/people*', region: '.page.people' },
+]
+
+/** Whether the lines are seen at a time after they came. */
+const isSeenAt = (lines: Locator, ms: number) =>
+  lines.evaluate((element, time) => {
+    const [animation] = element.getAnimations()
+    if (!animation) return null
+    animation.pause()
+    animation.currentTime = time
+    return element.checkVisibility({ visibilityProperty: true })
+  }, ms)
+
+for (const { name, path, asks, region } of pages) {
+  for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+    test(`[N246] lines stand for awaited ${name} and are seen after 200 ms, motion: ${reducedMotion}`, async ({
+      browser,
+    }) => {
+      await makeNote(server.url, '---\ntitle: Lamp call\nparticipants: [Ann]\n---\n\n- [ ] Ann: Buy a lamp\n')
+      const page = await person(browser, { reducedMotion })
+      let answer: () => void = () => undefined
+      const isAnswered = new Promise<void>((resolve) => (answer = resolve))
+      await page.route(asks, async (route) => {
+        await isAnswered
+        await route.continue()
+      })
+      await page.goto(server.url + path)
+      const lines = page.locator('.awaited')
+      await lines.waitFor({ state: 'attached' })
+      expect(await isSeenAt(lines, 199)).toBe(false)
+      expect(await isSeenAt(lines, 200)).toBe(true)
+      expect((await lines.boundingBox())?.height).toBeGreaterThan(40)
+      await expect(page.locator(region)).toHaveAttribute('aria-busy', 'true')
+      const heading = page.getByRole('heading', { level: 1 })
+      const before = await heading.boundingBox()
+      answer()
+      await expect(lines).toHaveCount(0)
+      await expect(page.locator('main [aria-busy=true]')).toHaveCount(0)
+      expect(await heading.boundingBox()).toEqual(before)
+    })
+  }
+}
