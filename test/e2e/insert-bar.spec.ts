@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { expectAccessible } from './axe.ts'
 import { editor, makeNote, person, saved, test, useServer, visit } from './meeting.ts'
 
 const server = useServer()
@@ -44,6 +45,7 @@ test('[E201] while somebody writes on a phone the dock gives way to tools, and c
   await expect(bar(page)).toBeHidden()
   await write(page, 'Line 2 of the talk')
   await expect(dock(page)).toBeHidden()
+  await expectAccessible(page, 'the insert bar')
   await tool(page, 'TODO').tap()
   await expect(editor(page)).toBeFocused()
   await expect(tool(page, 'TODO')).toHaveAttribute('aria-pressed', 'true')

@@ -26,8 +26,7 @@ for (const { name, path, asks, region } of pages) {
     }) => {
       await makeNote(server.url, '---\ntitle: Lamp call\nparticipants: [Ann]\n---\n\n- [ ] Ann: Buy a lamp\n')
       const page = await person(browser, { reducedMotion })
-      let answer: () => void = () => undefined
-      const isAnswered = new Promise<void>((resolve) => (answer = resolve))
+      const { promise: isAnswered, resolve: answer } = Promise.withResolvers<void>()
       await page.route(asks, async (route) => {
         await isAnswered
         await route.continue()

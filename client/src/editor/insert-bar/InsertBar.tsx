@@ -20,7 +20,13 @@ export function InsertBar({ handle, onWriting }: InsertBarProps) {
     onWriting(isWriting)
     return () => onWriting(false)
   }, [onWriting, isWriting])
-  return isWriting && <Tools handle={handle} />
+  return (
+    isWriting && (
+      <section className="insert-bar" aria-label="Tools">
+        <Tools handle={handle} />
+      </section>
+    )
+  )
 }
 
 /** A press takes neither the focus nor the keyboard away. */
