@@ -4,11 +4,12 @@ import { useLocation } from 'wouter'
 import { createNote } from '../api/notes.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Icon } from '../ui/Icon.tsx'
+import { TemplatePicture } from '../ui/TemplatePicture.tsx'
 import { counted } from '../ui/words.ts'
 
 const templates = [
-  { name: 'meeting', title: 'Meeting', text: 'Agenda, discussions, TODOs and decisions', picture: <MeetingPicture /> },
-  { name: 'blank', title: 'Blank', text: 'An empty page', picture: <BlankPicture /> },
+  { name: 'meeting', title: 'Meeting', text: 'Agenda, discussions, TODOs and decisions' },
+  { name: 'blank', title: 'Blank', text: 'An empty page' },
 ] as const
 
 interface NewNoteProps {
@@ -57,9 +58,9 @@ export function NewNote({ last, onNext, onClose }: NewNoteProps) {
           </label>
           <h3 className="label">Start from</h3>
           <div className="templates">
-            {templates.map(({ name, title: caption, text, picture }) => (
+            {templates.map(({ name, title: caption, text }) => (
               <button key={name} type="button" disabled={isBusy} onClick={() => void create(name)}>
-                {picture}
+                <TemplatePicture of={name} />
                 <b>{caption}</b>
                 <small>{text}</small>
               </button>
@@ -73,7 +74,7 @@ export function NewNote({ last, onNext, onClose }: NewNoteProps) {
                   onNext(last.id)
                 }}
               >
-                <SeriesPicture />
+                <TemplatePicture of="series" />
                 <b>Next in the series</b>
                 <small>
                   After {last.title}
@@ -90,39 +91,5 @@ export function NewNote({ last, onNext, onClose }: NewNoteProps) {
         </div>
       </form>
     </Dialog>
-  )
-}
-
-function MeetingPicture() {
-  return (
-    <svg viewBox="0 0 120 56" preserveAspectRatio="xMinYMin" aria-hidden="true">
-      <rect className="ink" width="46" height="5" rx="2.5" />
-      <rect y="12" width="84" height="4" rx="2" />
-      <rect y="21" width="70" height="4" rx="2" />
-      <rect className="ink" y="35" width="58" height="5" rx="2.5" />
-      <rect y="47" width="92" height="4" rx="2" />
-    </svg>
-  )
-}
-
-function SeriesPicture() {
-  return (
-    <svg viewBox="0 0 120 56" preserveAspectRatio="xMinYMin" aria-hidden="true">
-      <rect className="ink" width="60" height="5" rx="2.5" />
-      {[13, 28, 43].map((y, index) => (
-        <g key={y}>
-          <rect y={y} width="9" height="9" rx="2.5" />
-          <rect x="15" y={y + 2} width={[74, 60, 80][index]} height="4" rx="2" />
-        </g>
-      ))}
-    </svg>
-  )
-}
-
-function BlankPicture() {
-  return (
-    <svg viewBox="0 0 120 56" preserveAspectRatio="xMinYMin" aria-hidden="true">
-      <rect className="ink" width="2" height="14" rx="1" />
-    </svg>
   )
 }

@@ -52,6 +52,7 @@ const Banner = latePart(async () => (await loadIdleParts()).Banner)
 const KeptWords = latePart(async () => (await loadIdleParts()).KeptWords)
 
 const LiveRegion = latePart(async () => (await loadIdleParts()).LiveRegion)
+const StartFrom = latePart(async () => (await loadIdleParts()).StartFrom)
 const TeamSource = latePart(async () => (await loadIdleParts()).TeamSource)
 
 const ShownPlace = latePart(async () => {
@@ -250,6 +251,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
               onReadings={onReadings}
               onReady={setHandle}
             />
+            {handle && canEdit && <StartFrom editor={handle.editor} people={names} />}
           </article>
         </main>
         <Panel

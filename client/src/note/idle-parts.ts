@@ -2,6 +2,7 @@
 export { Away } from './away/Away.tsx'
 export { Banner } from './Banner.tsx'
 export { KeptWords } from './rescue/KeptWords.tsx'
+export { StartFrom } from './start-from/StartFrom.tsx'
 export { LiveRegion } from './announce/LiveRegion.tsx'
 export { TeamSource } from './team/TeamSource.tsx'
 export { CarriedOver } from './carried/CarriedOver.tsx'

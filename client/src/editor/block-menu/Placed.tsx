@@ -66,18 +66,22 @@ function originOf(editor: Editor): DOMRect {
   return (editor.view.dom.closest('.text-place') ?? editor.view.dom).getBoundingClientRect()
 }
 
+/** Whether a position is one of the note: what is drawn may be older than the last edit, which made the note shorter. */
+const isThere = ({ state }: Editor, position: number) => position <= state.doc.content.size
+
 function elementAt(editor: Editor, position: number): HTMLElement | null {
-  const element = editor.view.nodeDOM(position)
+  const element = isThere(editor, position) ? editor.view.nodeDOM(position) : null
   return element instanceof HTMLElement ? element : null
 }
 
 function elementBefore(editor: Editor, end: number): HTMLElement | null {
-  const before = editor.state.doc.resolve(end).nodeBefore
+  const before = isThere(editor, end) ? editor.state.doc.resolve(end).nodeBefore : null
   return before && elementAt(editor, end - before.nodeSize)
 }
 
 /** The first line of the block at a position. */
 function lineOf(editor: Editor, position: number): { top: number; height: number } | null {
+  if (!isThere(editor, position)) return null
   const node = editor.state.doc.nodeAt(position)
   const isHolder = node?.type.name === 'listItem' || node?.type.name === 'blockquote'
   const element = elementAt(editor, isHolder ? position + 1 : position)
