@@ -235,8 +235,14 @@ test('[G17] two finish at the same time, and nobody without a connection', async
   }
   expect(await endOf(ben)).toBe(await endOf(ann))
 
-  // one reopens while the other does, and both write on
-  await Promise.all([ann, ben].map((page) => page.getByRole('button', { name: 'Reopen' }).click()))
+  // one reopens while the other does, unless that has come first, and both write on
+  const reopen = (page: Page) =>
+    page
+      .getByRole('button', { name: 'Reopen' })
+      .evaluateAll(([button]) => button instanceof HTMLElement && button.click())
+  await expect(ann.getByRole('button', { name: 'Reopen' })).toBeVisible()
+  await expect(ben.getByRole('button', { name: 'Reopen' })).toBeVisible()
+  await Promise.all([ann, ben].map(reopen))
   await caretAtEnd(ann, 'They shine.')
   await ann.keyboard.type(' Ann.')
   await caretAtEnd(ben, 'Find a box.')
