@@ -47,6 +47,7 @@ test('[P26, P30] initials that several have are said once, and hold in every not
   await expect(picker.getByRole('option').first()).toContainText('MP is MihneaP')
   await ann.keyboard.press('Enter')
   await expect(chip(ann, 'MP')).toHaveAttribute('title', 'MihneaP')
+  await ann.getByRole('button', { name: 'Undo' }).hover() // the toast waits for whoever is about to press it
   await expect(chip(bob, 'MP')).toHaveAttribute('title', 'MihneaP')
   await expect(bob.locator('#panel')).toContainText('MihneaP')
   expect(await owned('MihneaP')).toEqual(['Paint it.', 'Send it.'])
