@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible, looks, onlooker } from './axe.ts'
-import { makeNote, person, test, useServer, visit, whenTold } from './meeting.ts'
+import { makeNote, person, test, useServer, visit } from './meeting.ts'
 
 const server = useServer()
 
@@ -120,13 +120,13 @@ test('[L109] the number of open TODOs follows what is written, on every page tha
     await expect.poll(() => streams.length).toBe(1)
     await expect.poll(() => openTodos(page)).toBe(open)
     await tick(id, true)
-    await expect.poll(() => openTodos(page), whenTold).toBe(open - 1)
+    await expect.poll(() => openTodos(page), { timeout: 2000 }).toBe(open - 1)
     await tick(id, false)
-    await expect.poll(() => openTodos(page), whenTold).toBe(open)
+    await expect.poll(() => openTodos(page), { timeout: 2000 }).toBe(open)
     const added = await makeNote(server.url, '- [ ] Mend it\n')
-    await expect.poll(() => openTodos(page), whenTold).toBe(open + 1)
+    await expect.poll(() => openTodos(page), { timeout: 3000 }).toBe(open + 1)
     await tick(await idOf(added), true)
-    await expect.poll(() => openTodos(page), whenTold).toBe(open)
+    await expect.poll(() => openTodos(page), { timeout: 2000 }).toBe(open)
     expect(streams).toHaveLength(1)
     await page.context().close()
   }

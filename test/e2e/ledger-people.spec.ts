@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible, looks, onlooker } from './axe.ts'
-import { editor, makeNote, person, saved, test, useServer, visit, whenTold } from './meeting.ts'
+import { editor, makeNote, person, saved, test, useServer, visit } from './meeting.ts'
 
 const server = useServer()
 
@@ -44,7 +44,7 @@ test('[L95, L96, L100] one person is one group; who a label is, is said there, a
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(heads(page)).toHaveText(['Maria Popa', 'QQ', 'Răzvan Deaconescu'])
-  await expect(heads(other)).toHaveText(['Maria Popa', 'QQ', 'Răzvan Deaconescu'], whenTold)
+  await expect(heads(other)).toHaveText(['Maria Popa', 'QQ', 'Răzvan Deaconescu'], { timeout: 1000 })
   await toast(page).getByRole('button', { name: 'Undo' }).click()
   await expect(heads(page)).toHaveText(['MP', 'QQ', 'Răzvan Deaconescu'])
 
@@ -54,7 +54,7 @@ test('[L95, L96, L100] one person is one group; who a label is, is said there, a
   const rename = { kind: 'rename', person: people[0]?.id, name: 'Răzvan D.' }
   const headers = { 'content-type': 'application/json' }
   await fetch(`${server.url}/api/people/corrections`, { method: 'POST', headers, body: JSON.stringify(rename) })
-  await expect(heads(other)).toHaveText(['MP', 'QQ', 'Răzvan D.'], whenTold)
+  await expect(heads(other)).toHaveText(['MP', 'QQ', 'Răzvan D.'], { timeout: 1000 })
 })
 
 test('[L99] a filter by owner shows what their group shows', async ({ browser }) => {
@@ -91,7 +91,7 @@ test('[L101] what nobody owns is assigned with the keyboard: live in the open no
   await page.keyboard.press('Enter')
   await expect(toast(page)).toContainText('Bo Kay owns it now')
   await expect(heads(page)).toHaveText(['Bo Kay'])
-  await expect(editor(writer)).toContainText('BK: Find a date', whenTold)
+  await expect(editor(writer)).toContainText('BK: Find a date', { timeout: 1000 })
   expect(await file(id)).toBe(before.replace('[ ] Find', '[ ] BK: Find'))
   await toast(page).getByRole('button', { name: 'Undo' }).click()
   await expect(heads(page)).toHaveText(['No owner yet'])
@@ -150,19 +150,21 @@ test('[L103, L104] who is in a note, and what is discussed there, shows in the l
 
   await visit(ann, `${server.url}/n/${id}`, 'Ann Bell')
   await saved(ann)
-  await expect(todos.locator('.ledger [data-online]')).toHaveAttribute('title', 'Ann Bell · here now', whenTold)
+  await expect(todos.locator('.ledger [data-online]')).toHaveAttribute('title', 'Ann Bell · here now', {
+    timeout: 1500,
+  })
   const card = home.locator('.now-card')
-  await expect(card).toContainText('Ann Bell is in it now', whenTold)
+  await expect(card).toContainText('Ann Bell is in it now', { timeout: 1500 })
   await ann.getByRole('button', { name: 'Start: Welcome' }).click()
-  await expect(card).toContainText('Now discussing Welcome', whenTold)
+  await expect(card).toContainText('Now discussing Welcome', { timeout: 1500 })
   await ann.getByRole('button', { name: /^Next: / }).click()
-  await expect(card).toContainText('Now discussing Plans for May', whenTold)
+  await expect(card).toContainText('Now discussing Plans for May', { timeout: 1500 })
   await expect(card).toContainText('1 of 2 agenda items discussed')
 
   await ann.close()
-  await expect(card).toHaveCount(0, whenTold)
+  await expect(card).toHaveCount(0, { timeout: 1500 })
   await expect(row).toBeVisible()
-  await expect(todos.locator('[data-online]')).toHaveCount(0, whenTold)
+  await expect(todos.locator('[data-online]')).toHaveCount(0, { timeout: 1500 })
 })
 
 test('[L105] a series offers its next meeting', async ({ browser }) => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible, looks, onlooker } from './axe.ts'
-import { editor, makeNote, person, saved, test, useServer, visit, whenTold } from './meeting.ts'
+import { editor, makeNote, person, saved, test, useServer, visit } from './meeting.ts'
 
 const server = useServer()
 
@@ -78,14 +78,14 @@ test('[L55] a tick in the list is in the open note within a second, and the othe
   await there('lamps').scrollIntoViewIfNeeded()
 
   await box(reader, 'lamps').check()
-  await expect(there('lamps')).toBeChecked(whenTold)
+  await expect(there('lamps')).toBeChecked({ timeout: 1000 })
   await expect(box(reader, 'lamps')).toBeChecked()
   await expect(reader.getByText('3 of', { exact: false })).toBeVisible()
 
   await there('pier').click()
-  await expect(box(reader, 'pier')).toBeChecked(whenTold)
+  await expect(box(reader, 'pier')).toBeChecked({ timeout: 1000 })
   await there('pier').click()
-  await expect(box(reader, 'pier')).not.toBeChecked(whenTold)
+  await expect(box(reader, 'pier')).not.toBeChecked({ timeout: 1000 })
 })
 
 test('[L51, L63] what others write comes in at its place; scrolling and focus stay', async ({ browser }) => {
@@ -104,7 +104,7 @@ test('[L51, L63] what others write comes in at its place; scrolling and focus st
   await writer.keyboard.press('End')
   await writer.keyboard.press('Enter')
   await writer.keyboard.type('AB: Typed by Bo')
-  await expect(reader.getByText('61 of', { exact: false })).toBeVisible(whenTold)
+  await expect(reader.getByText('61 of', { exact: false })).toBeVisible({ timeout: 3000 })
   await expect(box(reader, 'Task 30')).toBeFocused()
   expect(await reader.locator('#ledger').evaluate((sheet) => sheet.scrollTop)).toBe(top)
   await expect(reader.locator('output.sr', { hasText: 'The list has changed. 61 TODOs' })).toHaveCount(1)
@@ -129,7 +129,7 @@ test('[L111] decisions that stand, or all: in the address, live, and told in wor
   await expectAccessible(page, 'decisions')
 
   await note({ team: 'standing', body: body.replaceAll('We', 'They') })
-  await expect(row(page, 'They meet on Fridays')).toBeVisible(whenTold)
+  await expect(row(page, 'They meet on Fridays')).toBeVisible({ timeout: 3000 })
   await expect(row(page, 'They meet on Mondays')).toBeHidden()
   await page.goBack()
   await expect(row(page, 'We meet on Mondays')).toBeVisible()

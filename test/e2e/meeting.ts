@@ -186,6 +186,3 @@ export function withLine(file: string, after: string, line: string): string {
   const end = at + after.length + 1
   return `${file.slice(0, end)}\n${line}\n${file.slice(end)}`
 }
-
-/** For what pages are told of, and do not ask for by themselves in so short a time. How quick it is, the bench says. */
-export const whenTold = { timeout: 4000 }
