@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible, looks, onlooker } from './axe.ts'
-import { makeNote, person, test, useServer, visit } from './meeting.ts'
+import { makeNote, person, test, useServer, visit, kept } from './meeting.ts'
 
 const server = useServer()
 
@@ -119,6 +119,7 @@ test('[L109] the number of open TODOs follows what is written, on every page tha
     await page.goto(`${server.url}${path}`)
     await expect.poll(() => streams.length).toBe(1)
     await expect.poll(() => openTodos(page)).toBe(open)
+    await kept(page)
     await tick(id, true)
     await expect.poll(() => openTodos(page), { timeout: 2000 }).toBe(open - 1)
     await tick(id, false)

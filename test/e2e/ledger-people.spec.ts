@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible, looks, onlooker } from './axe.ts'
-import { editor, makeNote, person, saved, test, useServer, visit } from './meeting.ts'
+import { editor, makeNote, person, saved, test, useServer, visit, kept } from './meeting.ts'
 
 const server = useServer()
 
@@ -38,6 +38,7 @@ test('[L95, L96, L100] one person is one group; who a label is, is said there, a
   await expect(heads(page)).toHaveText(['MP', 'QQ', 'Răzvan Deaconescu'])
   await expect(page.getByText('2 open')).toBeVisible()
   await openList(other, '/todos?team=mole')
+  for (const each of [page, other]) await kept(each) // from here on nothing else takes their time
 
   await page.getByRole('button', { name: 'Who is MP? Mihnea Pop or Maria Popa' }).press('ArrowDown')
   await expect(page.getByRole('menuitem', { name: /^Mihnea Pop/ })).toBeFocused()
@@ -83,6 +84,7 @@ test('[L101] what nobody owns is assigned with the keyboard: live in the open no
   await visit(writer, `${server.url}/n/${id}`, 'Zoe')
   await saved(writer)
   await openList(page, '/todos?team=lock')
+  for (const each of [writer, page]) await kept(each)
   await page.getByRole('button', { name: 'Assign: Find a date' }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('combobox', { name: 'Owner' })).toBeFocused()
@@ -147,6 +149,7 @@ test('[L103, L104] who is in a note, and what is discussed there, shows in the l
   await expect(row).toContainText('Welcome, Plans for May · 20 min')
   await expect(row).toContainText('1 open')
   await expect(todos.locator('[data-online]')).toHaveCount(0)
+  for (const each of [todos, home]) await kept(each)
 
   await visit(ann, `${server.url}/n/${id}`, 'Ann Bell')
   await saved(ann)
@@ -155,6 +158,7 @@ test('[L103, L104] who is in a note, and what is discussed there, shows in the l
   })
   const card = home.locator('.now-card')
   await expect(card).toContainText('Ann Bell is in it now', { timeout: 1500 })
+  for (const each of [ann, todos, home]) await kept(each)
   await ann.getByRole('button', { name: 'Start: Welcome' }).click()
   await expect(card).toContainText('Now discussing Welcome', { timeout: 1500 })
   await ann.getByRole('button', { name: /^Next: / }).click()

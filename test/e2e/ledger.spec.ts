@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible, looks, onlooker } from './axe.ts'
-import { editor, makeNote, person, saved, test, useServer, visit } from './meeting.ts'
+import { editor, makeNote, person, saved, test, useServer, visit, kept } from './meeting.ts'
 
 const server = useServer()
 
@@ -74,6 +74,7 @@ test('[L55] a tick in the list is in the open note within a second, and the othe
   await visit(writer, `${server.url}/n/${id}`, 'Ann')
   await saved(writer)
   await openList(reader, '/todos?team=ticks')
+  for (const each of [writer, reader]) await kept(each) // from here on nothing else takes their time
   const there = (words: string) => editor(writer).locator('p', { hasText: words }).getByRole('checkbox')
   await there('lamps').scrollIntoViewIfNeeded()
 
