@@ -38,3 +38,9 @@ test('[N247, N248, E206] an empty note starts from a template, once, for two peo
   await ben.keyboard.type('x')
   await expect(offers(ann)).toHaveCount(0)
 })
+
+test('[N209] the panel of an empty note is seen', async ({ browser }) => {
+  const page = await person(browser)
+  await visit(page, `${server.url}/n/${await makeNote(server.url, '')}`, 'Ann')
+  await expect(page.getByRole('tab', { name: /^TODOs/ })).toBeVisible()
+})

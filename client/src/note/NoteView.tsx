@@ -105,7 +105,8 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const told = useRef(noContent)
   const onReadings = useCallback((readings: Reading[], outline: OutlineEntry[], body: DocNode) => {
     const next = { readings, outline, body }
-    if (looksSame(told.current, next)) return
+    // an empty note looks as one that is not here yet, and its panel has to be seen
+    if (told.current !== noContent && looksSame(told.current, next)) return
     told.current = next
     startTransition(() => setContent(next))
   }, [])
