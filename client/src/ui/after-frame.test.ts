@@ -59,6 +59,20 @@ test('[N240] where nothing is drawn it goes on all the same, and a frame that co
   expect(done).toEqual(['first', 'second'])
 })
 
+test('[N240] it comes behind whatever else waits, but not for long', () => {
+  const postTask = vi.fn<(run: () => void, options: object) => Promise<void>>()
+  vi.stubGlobal('scheduler', { postTask })
+  const done: string[] = []
+  afterFrame(() => done.push('first'))
+  draw()
+  expect(postTask).toHaveBeenCalledExactlyOnceWith(expect.any(Function), { priority: 'background' })
+  expect(done).toEqual([])
+  vi.advanceTimersByTime(100)
+  expect(done).toEqual(['first'])
+  postTask.mock.calls[0]?.[0]()
+  expect(done).toEqual(['first'])
+})
+
 test('[N240] one that fails is reported, and keeps no other from its turn', () => {
   const second = vi.fn<() => void>()
   afterFrame(() => {

@@ -20,8 +20,14 @@ export function afterFrame(run: () => void): void {
   const timer = setTimeout(end, mostMs)
   requestAnimationFrame(() => {
     close() // what comes now is in the frame after this one
-    setTimeout(end)
+    whenFree(end)
   })
+}
+
+/** Calls `run` behind the keys, messages and frames that wait already, where the browser can tell them apart. */
+function whenFree(run: () => void): void {
+  if ('scheduler' in globalThis) void scheduler.postTask(run, { priority: 'background' })
+  else setTimeout(run)
 }
 
 /** What fails keeps no other from its turn. */
