@@ -1,23 +1,22 @@
 import type { ReactNode } from 'react'
-import type { SessionState } from '../session/session.ts'
+import type { Session } from '../session/session.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { IconName } from '../ui/icon-shapes.tsx'
 import { Countdown } from './Countdown.tsx'
+import { useSessionValue } from './session-value.ts'
 
 interface BannerProps {
-  state: SessionState
+  session: Session
   /** what is not saved then came too late, and another line says so */
   isFinished: boolean
-  /** what the browser says of the network */
-  isOnline: boolean
-  onRetry: () => void
   onDownload: () => void
 }
 
 /** What must be known before going on writing: the first line of the sheet, where there is something to say. */
-export function Banner({ state, isFinished, isOnline, onRetry, onDownload }: BannerProps) {
+export function Banner({ session, isFinished, onDownload }: BannerProps) {
+  const state = useSessionValue(session, (now) => now)
   const tryNow = (
-    <button type="button" className="btn quiet small" onClick={onRetry}>
+    <button type="button" className="btn quiet small" onClick={() => session.wake()}>
       Try now
     </button>
   )
@@ -41,7 +40,7 @@ export function Banner({ state, isFinished, isOnline, onRetry, onDownload }: Ban
       </Line>
     )
   }
-  if (state.status.state === 'offline' && !isOnline) {
+  if (state.status.state === 'offline' && !navigator.onLine) {
     return (
       <Line icon="cloud-off" isWarning action={tryNow}>
         You're offline. Your changes are kept on this device and will sync.

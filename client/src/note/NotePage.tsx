@@ -43,7 +43,7 @@ export function NotePage({ id }: { id: string }) {
       </div>
     )
   }
-  if (state.hasNote) return <NoteView session={session} state={state} />
+  if (state.hasNote) return <NoteView session={session} />
   if (state.nextAttemptAt === null && state.status.state !== 'offline') return <LoadingNote />
   return (
     <div className="app">

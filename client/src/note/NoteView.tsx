@@ -7,7 +7,7 @@ import { NoteEditor, type EditorHandle } from '../editor/index.ts'
 import type { TeamPeople } from '../editor/items/context.ts'
 import type { Person } from '../person/presence.ts'
 import { useIdentity } from '../person/use-identity.ts'
-import type { Session, SessionState } from '../session/session.ts'
+import type { Session } from '../session/session.ts'
 import { isLive } from '../session/status.ts'
 import { latePart } from '../ui/late-component.tsx'
 import { loadLines } from '../ui/Menu.tsx'
@@ -33,6 +33,7 @@ import { NoteDock } from './NoteDock.tsx'
 import { Outline } from './Outline.tsx'
 import { Panel, type PanelTab } from './Panel.tsx'
 import { peopleHere } from './people.ts'
+import { useSessionValue } from './session-value.ts'
 import { TopBar } from './TopBar.tsx'
 import { useColumns } from './use-columns.ts'
 import { headingsIn } from './use-current-heading.ts'
@@ -72,7 +73,7 @@ const SourcePane = latePart(async () => (await loadSource()).SourcePane)
 const fetchParts = () => fetchAhead(loadDialogs, loadLines, loadPeople, loadSource)
 
 /** A note that is here: bar, outline, sheet, panel. */
-export function NoteView({ session, state }: { session: Session; state: SessionState }) {
+export const NoteView = memo(function NoteView({ session }: { session: Session }) {
   const [handle, setHandle] = useState<EditorHandle | null>(null)
   const form = useFrontMatter(session.doc, handle !== null)
   const [content, setContent] = useState(noContent)
@@ -80,7 +81,9 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
   const [dialog, setDialog] = useState<NoteDialog | null>(identity ? null : 'person')
   const [tab, setTab] = useState<PanelTab>('todos')
   const finished = useFinished(session.doc)
-  const canEdit = state.canEdit && !finished
+  const mayEdit = useSessionValue(session, (state) => state.canEdit)
+  const isConnected = useSessionValue(session, ({ status }) => isLive(status))
+  const canEdit = mayEdit && !finished
   const people = usePresence(session, identity)
   const takeAway = useTakeAway(session)
   const toast = useToast()
@@ -180,8 +183,9 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
       </a>
       <div className="app">
         <TopBar
+          session={session}
           title={title}
-          status={state.status}
+          isLive={isConnected}
           people={people}
           takeAway={takeAway}
           isOutlineShown={columns.isShown('outline')}
@@ -219,17 +223,15 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
         <main className="sheet" id="note" tabIndex={-1} ref={sheet} inert={isCovered}>
           <div className="pills">
             <FollowPill follow={follow} />
-            {handle && <Away session={session} handle={handle} isLive={isLive(state.status)} />}
+            {handle && <Away session={session} handle={handle} isLive={isConnected} />}
             {handle && <ShownPlace session={session} handle={handle} />}
           </div>
           <Banner
-            state={state}
+            session={session}
             isFinished={finished !== null}
-            isOnline={navigator.onLine}
-            onRetry={() => session.wake()}
             onDownload={() => void localFileOf(session).then(saveFile)}
           />
-          {finished && <FinishedLine session={session} finished={finished} unsaved={state.unsaved} />}
+          {finished && <FinishedLine session={session} finished={finished} />}
           {handle && <KeptWords session={session} handle={handle} />}
           <article className="note">
             <FrontMatter
@@ -265,7 +267,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
           team={team}
           people={here}
           day={meetingDay(datetime)}
-          canEdit={state.canEdit}
+          canEdit={mayEdit}
           isHidden={columns.isHidden('panel')}
           isOpen={columns.isOpen('panel')}
           onTick={onTick}
@@ -298,7 +300,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
       {handle && (
         <TeamSource session={session} teams={teams} participants={names} body={content.body} onTeam={setTeam} />
       )}
-      {handle && <LiveRegion doc={session.doc} status={state.status} people={people} points={agenda} />}
+      {handle && <LiveRegion session={session} isLive={isConnected} people={people} points={agenda} />}
       {dialog && (
         <NoteDialogs
           dialog={dialog}
@@ -314,7 +316,7 @@ export function NoteView({ session, state }: { session: Session; state: SessionS
       )}
     </>
   )
-}
+})
 
 /** The same array for as long as it holds the same words. */
 function useStable(words: string[]): string[] {

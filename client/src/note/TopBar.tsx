@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import type { Person } from '../person/presence.ts'
-import { isLive, type Status } from '../session/status.ts'
+import type { Session } from '../session/session.ts'
 import { Icon } from '../ui/Icon.tsx'
 import { keyNames } from '../ui/keys.ts'
 import { Menu } from '../ui/Menu.tsx'
@@ -10,8 +10,10 @@ import { SyncLine } from './SyncLine.tsx'
 import type { TakeAway } from './use-take-away.ts'
 
 interface TopBarProps {
+  session: Session
   title: string
-  status: Status
+  /** the connection is there */
+  isLive: boolean
   people: readonly Person[]
   takeAway: TakeAway
   isOutlineShown: boolean
@@ -36,7 +38,7 @@ interface TopBarProps {
 
 /** The bar of a note: where one is, whether it is saved, who is here, and how to take it along. */
 export function TopBar(props: TopBarProps) {
-  const { title, status, people, takeAway, isOutlineShown, isPanelShown, isInert } = props
+  const { session, title, isLive, people, takeAway, isOutlineShown, isPanelShown, isInert } = props
   const { onOutline, onPanel, onMe, onPerson, onPeople, onSource, onPreferences, onShortcuts } = props
   const { onFind, onFinish, onNext, onSearch, onVersions } = props
   const files: MenuEntry[] = [
@@ -96,9 +98,9 @@ export function TopBar(props: TopBarProps) {
         <span aria-hidden="true">/</span>
         <span aria-current="page">{title}</span>
       </nav>
-      <SyncLine status={status} />
+      <SyncLine session={session} />
       <div className="actions">
-        <PresenceList people={people} isLive={isLive(status)} onMe={onMe} onPerson={onPerson} onMore={onPeople} />
+        <PresenceList people={people} isLive={isLive} onMe={onMe} onPerson={onPerson} onMore={onPeople} />
         <button type="button" className="btn" onClick={takeAway.share}>
           <Icon name="user-plus" />
           Share

@@ -3,14 +3,16 @@ import type { AgendaPoint } from '@minutebook/shared/meeting'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import type { Person } from '../../person/presence.ts'
-import { isLive, type Status } from '../../session/status.ts'
+import type { Session } from '../../session/session.ts'
+import { useSessionValue } from '../session-value.ts'
 import { gatherMs, Gathering } from './gathering.ts'
 import { saidOfMove } from './moves.ts'
 import { spokenStatus } from './spoken.ts'
 
 interface LiveRegionProps {
-  doc: Y.Doc
-  status: Status
+  session: Session
+  /** the connection is there */
+  isLive: boolean
   people: readonly Person[]
   points: readonly AgendaPoint[]
 }
@@ -19,13 +21,15 @@ interface LiveRegionProps {
  * Says, to those who do not see it, how the note stands with the server, who came and went, and that the meeting went
  * on. Typing is never announced.
  */
-export function LiveRegion({ doc, status, people, points }: LiveRegionProps) {
+export function LiveRegion({ session, isLive, people, points }: LiveRegionProps) {
   const [connection, setConnection] = useState('')
   const [said, setSaid] = useState('')
-  const next = spokenStatus(status, connection)
+  const state = useSessionValue(session, ({ status }) => status.state)
+  const words = useSessionValue(session, ({ status }) => status.words)
+  const next = spokenStatus({ state, words }, connection)
   if (next !== connection) setConnection(next)
-  useCompanyNews(people, isLive(status), setSaid)
-  useAgendaNews(doc, people, points, setSaid)
+  useCompanyNews(people, isLive, setSaid)
+  useAgendaNews(session.doc, people, points, setSaid)
   return (
     <div className="sr">
       <output aria-label="Connection">{next}</output>

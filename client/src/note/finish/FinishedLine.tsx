@@ -7,6 +7,7 @@ import { copyText } from '../../ui/clipboard.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useToast } from '../../ui/Toast.tsx'
 import { localFileOf, saveFile } from '../take-away.ts'
+import { useSessionValue } from '../session-value.ts'
 import { saveVersion } from './version-file.ts'
 import { whenFinished } from './when-finished.ts'
 import './finish.css'
@@ -14,12 +15,11 @@ import './finish.css'
 interface FinishedLineProps {
   session: Session
   finished: Finished
-  /** changes made here that are not in the note */
-  unsaved: number
 }
 
 /** Says that the meeting is over, and what can be done then. */
-export function FinishedLine({ session, finished, unsaved }: FinishedLineProps) {
+export function FinishedLine({ session, finished }: FinishedLineProps) {
+  const unsaved = useSessionValue(session, (state) => state.unsaved)
   const toast = useToast()
   const [isBusy, setBusy] = useState(false)
   const { noteId } = session
