@@ -1,6 +1,7 @@
 import { schema } from '@minutebook/shared/schema'
-import { describe, expect, it } from 'vitest'
-import { pathOf, plain, positionAt } from './document.ts'
+import type { Node } from '@tiptap/pm/model'
+import { describe, expect, it, vi } from 'vitest'
+import { nodeFinder, pathOf, plain, positionAt } from './document.ts'
 
 const doc = schema.nodeFromJSON({
   type: 'doc',
@@ -33,4 +34,19 @@ describe('a document as plain data', () => {
     expect(pathOf(doc.resolve((position ?? 0) + 1))).toEqual([1, 1, 0])
     expect(positionAt(doc, [4])).toBeNull()
   })
+})
+
+it('[I70] nodes are found where they are, and a block that stays is not searched again', () => {
+  const passes = vi.fn<(node: Node) => boolean>(({ type }) => type.name === 'listItem')
+  const find = nodeFinder(passes)
+  const placesIn = (note: Node) => {
+    const found = find(note)
+    expect(found.every(({ node, at }) => note.nodeAt(at) === node)).toBe(true)
+    return found.map(({ at }) => at)
+  }
+  expect(placesIn(doc)).toEqual([6, 10])
+  passes.mockClear()
+  const other = doc.replace(1, 4, doc.slice(1, 3))
+  expect(placesIn(other)).toEqual([5, 9])
+  expect(passes.mock.calls.map(([{ type }]) => type.name)).toEqual(['paragraph'])
 })

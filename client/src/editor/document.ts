@@ -1,15 +1,12 @@
 import type { Node, ResolvedPos } from '@tiptap/pm/model'
+import { remembered } from '@minutebook/shared/schema'
 import type { Attributes, AttributeValue, DocMark, DocNode, Path } from '@minutebook/shared/schema'
-
-const cache = new WeakMap<Node, DocNode>()
 
 /**
  * A ProseMirror node as plain data, without its `null` attributes. A node that did not change gives the same object
  * again, so that what reads it can remember what it found.
  */
-export function plain(node: Node): DocNode {
-  const known = cache.get(node)
-  if (known) return known
+export const plain = remembered((node: Node): DocNode => {
   const result: DocNode = { type: node.type.name }
   const attrs = setAttributes(node.attrs)
   if (attrs) result.attrs = attrs
@@ -17,9 +14,8 @@ export function plain(node: Node): DocNode {
     result.text = node.text ?? ''
     if (node.marks.length > 0) result.marks = node.marks.map(plainMark)
   } else if (node.childCount > 0) result.content = node.children.map(plain)
-  cache.set(node, result)
   return result
-}
+})
 
 function plainMark(mark: Node['marks'][number]): DocMark {
   const attrs = setAttributes(mark.attrs)
@@ -29,6 +25,32 @@ function plainMark(mark: Node['marks'][number]): DocMark {
 function setAttributes(values: Record<string, AttributeValue>): Attributes | undefined {
   const set = Object.entries(values).filter(([, value]) => value !== null)
   return set.length > 0 ? Object.fromEntries(set) : undefined
+}
+
+/** A node of the note, and the position before it. */
+export interface FoundNode {
+  node: Node
+  at: number
+}
+
+/** Finds the nodes that pass, in document order. An outermost block that did not change is not searched again. */
+export function nodeFinder(passes: (node: Node) => boolean): (doc: Node) => FoundNode[] {
+  const within = remembered((block: Node): readonly FoundNode[] => {
+    const found: FoundNode[] = passes(block) ? [{ node: block, at: 0 }] : []
+    if (block.isTextblock) return found
+    block.descendants((node, at) => {
+      if (passes(node)) found.push({ node, at: at + 1 })
+      return !node.isTextblock
+    })
+    return found
+  })
+  return (doc) => {
+    const found: FoundNode[] = []
+    doc.forEach((block, offset) => {
+      for (const { node, at } of within(block)) found.push({ node, at: offset + at })
+    })
+    return found
+  }
 }
 
 /** The position before the node at `path`, or `null` where there is none. */

@@ -1,4 +1,4 @@
-import { attribute, textOf, type DocNode, type Path } from '../schema/node.ts'
+import { attribute, remembered, textOf, type DocNode, type Path } from '../schema/node.ts'
 import { skipBlanks } from './labels.ts'
 import { readMarker } from './markers.ts'
 import { headingText } from './outline.ts'
@@ -39,12 +39,14 @@ export function isAgendaTitle(text: string): boolean {
   return title.test(plain)
 }
 
+const beginsAgenda = remembered((heading: DocNode) => isAgendaTitle(headingText(heading)))
+
 /** The points of the agenda in the order of the note. */
 export function readAgenda(body: DocNode): AgendaItem[] {
   const items: AgendaItem[] = []
   let heading: Path | null = null
   for (const [index, block] of (body.content ?? []).entries()) {
-    if (block.type === 'heading') heading = isAgendaTitle(headingText(block)) ? [index] : null
+    if (block.type === 'heading') heading = beginsAgenda(block) ? [index] : null
     else if (heading && (block.type === 'bulletList' || block.type === 'orderedList')) {
       for (const [place, item] of (block.content ?? []).entries()) {
         const point = pointOf(item, [index, place], heading)

@@ -10,7 +10,7 @@ export {
   type AgendaPoint,
 } from './agenda-state.ts'
 export { readDue } from './due.ts'
-export { placeAt, readItems, readItemsBy } from './items.ts'
+export { ItemReader, placeAt, readItems } from './items.ts'
 export { readLine } from './line.ts'
 export { noOffer, readOffers, type Offer } from './offers.ts'
 export { nobodyKnown, type NoteRoster, type RosterPerson } from './note-roster.ts'
@@ -20,7 +20,6 @@ export { readInitialsTables, type Named, type NotePeople } from './initials-tabl
 export { labelKey } from './label-key.ts'
 export { keyOf, plainInitials } from './name-form.ts'
 export { dropOwnersEdit, labelAmong, labelsInFront, ownerEdit, type KnownTeam, type WordEdit } from './owner-edit.ts'
-export { rememberingReader, type ReadParagraph } from './paragraph.ts'
 export { initialsOf, labelFor, resolve, type Resolution } from './people.ts'
 export type { Due, Known, Label, Line, Place, Reading, SectionKind, Span } from './reading.ts'
 export type { Correction, Entry, NoteNames, Person } from './roster-facts.ts'

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DocNode } from '../schema/node.ts'
-import { readItems, readItemsBy } from './items.ts'
+import { ItemReader, readItems } from './items.ts'
 import { body, h, item, p, ul } from './note-builder.ts'
-import { rememberingReader } from './paragraph.ts'
 
 /** An item of a list that holds a paragraph of another place. */
 function around(...content: DocNode[]): DocNode {
@@ -24,20 +23,35 @@ test('[I70] what was read is remembered only where the paragraph stands at the s
     ul({ ...around(words, ul('SK: more')), attrs: { checked: false } }),
   ]
   const known = { participants: ['RalfD', 'MiraP'] }
-  const read = rememberingReader('2024-05-07', known)
+  const reader = new ItemReader('2024-05-07', known)
   for (let round = 0; round < 400; round += 1) {
     // each block comes after each other, at changing distances
     const note = body(
       ...Array.from({ length: 6 }, (_, index) => blocks[(round * (index + 3) + index) % blocks.length] ?? words),
     )
-    expect(readItemsBy(note, read)).toEqual(readItems(note, '2024-05-07', known))
+    expect(reader.read(note)).toEqual(readItems(note, '2024-05-07', known))
   }
 })
 
-test('[I70] a paragraph that stays as it is, where it is, is not read again', () => {
-  const note = body(h('## TODOs'), p('RD: Send it'))
-  const read = rememberingReader(null, {})
-  const [first] = readItemsBy(note, read)
-  const [second] = readItemsBy(body(...(note.content ?? []), p('MP: Also')), read)
-  expect(second?.owners).toBe(first?.owners)
+test('[I70] a block that stays as it is, where it is, gives the same readings again', () => {
+  const note = body(h('## TODOs'), p('RD: Send it'), p('AJ: Look at it'))
+  const reader = new ItemReader(null, {})
+  const [first, second] = reader.read(note)
+  const [kept, changed] = reader.read(body(...(note.content ?? []).slice(0, 2), p('AJ: Look at them')))
+  expect(kept).toBe(first)
+  expect(changed).not.toBe(second)
+  const [moved] = reader.read(body(p('Before'), ...(note.content ?? [])))
+  expect(moved?.path).toEqual([2])
+  expect(moved?.owners).toBe(first?.owners)
+})
+
+test('[I70] what a line says of the list below it is not forgotten while the line stays', () => {
+  const list = ul(item('Send it'))
+  const reader = new ItemReader(null, {})
+  const lead = p('MP:')
+  const led = () => reader.read(body(lead, list)).map(({ owners }) => owners.map(({ label }) => label))
+  expect(led()).toEqual([['MP']])
+  expect(led()).toEqual([['MP']])
+  expect(reader.read(body(p('Talk'), list))).toEqual([])
+  expect(led()).toEqual([['MP']])
 })

@@ -1,7 +1,7 @@
 import { attribute, nodeAt, type DocNode, type Path } from '../schema/node.ts'
-import { paragraphReader, type ReadParagraph } from './paragraph.ts'
+import { paragraphReader, rememberingReader, type ReadParagraph } from './paragraph.ts'
 import type { Known, Line, Place, Reading } from './reading.ts'
-import { walk, type Visit } from './walk.ts'
+import { blockPlaces, readsAlikeAt, walk, walkPlace, type BlockPlace, type Visit } from './walk.ts'
 
 /**
  * The spoken lines, TODOs and decisions of a note, in document order: the same on client and server. `day` is the
@@ -9,13 +9,46 @@ import { walk, type Visit } from './walk.ts'
  * names outside of sections for TODOs are told from other words before a colon.
  */
 export function readItems(body: DocNode, day: string | null, known: Known = {}): Reading[] {
-  return readItemsBy(body, paragraphReader(day, known))
+  return readVisits(body, walk(body, paragraphReader(day, known)))
 }
 
-/** The same with a reader of one's own, such as one that remembers. */
-export function readItemsBy(body: DocNode, read: ReadParagraph): Reading[] {
+/** Reads the items of a note that is read again after each letter: what stays as it is, is not read again. */
+export class ItemReader {
+  readonly #read: ReadParagraph
+  readonly #last = new WeakMap<DocNode, { place: BlockPlace; readings: Reading[] }>()
+
+  /** @param day the meeting's, "YYYY-MM-DD" */
+  constructor(day: string | null, known: Known) {
+    this.#read = rememberingReader(day, known)
+  }
+
+  /** The same as `readItems`. A block that is the same object where it was gives the same objects again. */
+  read(body: DocNode): Reading[] {
+    const readings: Reading[] = []
+    for (const place of blockPlaces(body)) readings.push(...this.#readBlock(body, place))
+    return readings
+  }
+
+  #readBlock(body: DocNode, place: BlockPlace): Reading[] {
+    const last = this.#last.get(place.block)
+    if (last?.place.index === place.index && readsAlikeAt(last.place, place)) {
+      place.below = last.place.below
+      return last.readings
+    }
+    const readings = readVisits(body, noting(place, this.#read))
+    this.#last.set(place.block, { place, readings })
+    return readings
+  }
+}
+
+/** Meets the paragraphs of a block, and notes at its place what it says of the list below it. */
+function* noting(place: BlockPlace, read: ReadParagraph): Generator<Visit> {
+  place.below = yield* walkPlace(place, read)
+}
+
+function readVisits(body: DocNode, visits: Iterable<Visit>): Reading[] {
   const readings: Reading[] = []
-  for (const visit of walk(body, read)) {
+  for (const visit of visits) {
     const { line } = visit
     if (!line || line.kind === 'lead') continue
     if (isBare(line, visit) && isLinkAlone(visit.paragraph)) continue

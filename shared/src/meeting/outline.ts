@@ -1,4 +1,4 @@
-import { attribute, textOf, type DocNode, type Path } from '../schema/node.ts'
+import { attribute, remembered, textOf, type DocNode, type Path } from '../schema/node.ts'
 
 /** A heading of the body. */
 export interface OutlineEntry {
@@ -25,7 +25,7 @@ const leading =
   /^(?:\s|:[\w+-]+:|\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0f|\ufffc)+/u
 
 /** The text of a heading without the emoji and shortcodes in front of it; all of it where nothing else is there. */
-export function headingText(heading: DocNode): string {
+export const headingText = remembered((heading: DocNode): string => {
   const text = textOf(heading).trim()
   return text.replace(leading, '').trim() || text
-}
+})

@@ -1,4 +1,4 @@
-import { attribute, textOf, type DocNode, type Path } from '../schema/node.ts'
+import { attribute, remembered, textOf, type DocNode, type Path } from '../schema/node.ts'
 import { headingText, levelOf } from './outline.ts'
 import type { ReadParagraph } from './paragraph.ts'
 import type { Line, Place, SectionKind } from './reading.ts'
@@ -16,7 +16,7 @@ export interface Visit {
 }
 
 /** What holds for the blocks of one container. */
-interface Context {
+export interface Context {
   section: SectionKind
   points: boolean
   heading: string | null
@@ -24,36 +24,83 @@ interface Context {
   lead: Place['lead']
 }
 
-const outside = { kind: 'other', points: false } as const
+type Walk = Generator<Visit, Context | null>
+
+/** What holds before the first heading. */
+const outside: Context = { section: 'other', points: false, heading: null, list: 'none', lead: null }
+
+/** A block of a note, with what holds at its place. */
+export interface BlockPlace {
+  block: DocNode
+  index: number
+  context: Context
+  /** what the line above says of the list that this is, if that is special */
+  lead: Context | null
+  next: DocNode | undefined
+  /** what the block says of a list directly below it: set by whoever meets it, before the next one is asked for */
+  below: Context | null
+}
 
 /**
  * Meets every paragraph of a note that can be an item: those in quotes, tables, footnotes and code cannot. A line's
  * meaning decides what the list below it is, so the lines are read on the way.
  */
 export function* walk(body: DocNode, read: ReadParagraph): Generator<Visit> {
+  for (const place of blockPlaces(body)) place.below = yield* walkPlace(place, read)
+}
+
+/** Meets the blocks of a note that may hold items. */
+export function* blockPlaces(body: DocNode): Generator<BlockPlace> {
   let open: { level: number; kind: SectionKind; points: boolean }[] = []
-  let heading: string | null = null
+  let context = outside
   let hasHeading = false
   const blocks = body.content ?? []
-  let pending: Context | null = null
+  let lead: Context | null = null
   for (const [index, block] of blocks.entries()) {
     if (block.type === 'heading') {
       const level = levelOf(block)
-      heading = headingText(block)
+      const heading = headingText(block)
       const isTitle = !hasHeading && level === 1
       hasHeading = true
       open = open.filter((section) => section.level < level)
       const around = open.at(-1)
-      const kind = sectionKind(heading)
-      const points = isOfPoints(heading, kind, isTitle) ?? around?.points ?? false
-      open.push({ level, kind: kind ?? around?.kind ?? 'other', points })
-      pending = null
+      const says = isTitle ? titleSays(block) : headingSays(block)
+      const points = says.points ?? around?.points ?? false
+      const section = says.kind ?? around?.kind ?? 'other'
+      open.push({ level, kind: section, points })
+      context = { ...outside, section, points, heading }
+      lead = null
       continue
     }
-    const { kind: section, points } = open.at(-1) ?? outside
-    const context: Context = { section, points, heading, list: 'none', lead: null }
-    pending = yield* walkBlock(block, [index], context, pending, blocks[index + 1], read)
+    const place: BlockPlace = { block, index, context, lead, next: blocks[index + 1], below: null }
+    yield place
+    lead = place.below
   }
+}
+
+const headingSays = remembered((heading: DocNode) => saysOf(heading, false))
+const titleSays = remembered((heading: DocNode) => saysOf(heading, true))
+
+function saysOf(heading: DocNode, isTitle: boolean): { kind: SectionKind | null; points: boolean | null } {
+  const text = headingText(heading)
+  const kind = sectionKind(text)
+  return { kind, points: isOfPoints(text, kind, isTitle) }
+}
+
+/** Meets the paragraphs of a block; returns what holds for a list directly below it, if that is special. */
+export function walkPlace({ block, index, context, lead, next }: BlockPlace, read: ReadParagraph): Walk {
+  return walkBlock(block, [index], context, lead, next, read)
+}
+
+/** Whether a block reads alike at both places, apart from how far down they are. */
+export function readsAlikeAt(a: BlockPlace, b: BlockPlace): boolean {
+  return (
+    (a.context === b.context || isAlike(a.context, b.context)) && a.lead === b.lead && isList(a.next) === isList(b.next)
+  )
+}
+
+function isAlike(a: Context, b: Context): boolean {
+  return a.section === b.section && a.points === b.points && a.heading === b.heading
 }
 
 /** Meets the paragraphs of one block; returns what holds for a list directly below it, if that is special. */
@@ -64,14 +111,14 @@ function* walkBlock(
   pending: Context | null,
   next: DocNode | undefined,
   read: ReadParagraph,
-): Generator<Visit, Context | null> {
+): Walk {
   if (isList(block)) {
     const list = pending ?? { ...context, list: context.list === 'none' ? 'item' : 'detail', lead: null }
     for (const [index, item] of (block.content ?? []).entries()) yield* walkItem(item, [...path, index], list, read)
     return null
   }
   if (block.type !== 'paragraph') return null
-  const below = next && isList(next) ? [...path.slice(0, -1), (path.at(-1) ?? 0) + 1] : null
+  const below = isList(next) ? [...path.slice(0, -1), (path.at(-1) ?? 0) + 1] : null
   const place: Place = { ...context, box: false }
   const visit = readParagraph(block, path, place, below, read)
   yield visit
@@ -89,7 +136,7 @@ function* walkItem(item: DocNode, path: Path, context: Context, read: ReadParagr
       continue
     }
     const next = blocks[1]
-    const below = next && isList(next) ? [...path, 1] : null
+    const below = isList(next) ? [...path, 1] : null
     const place: Place = { ...inside, box: attribute(item, 'checked') !== null }
     const visit = readParagraph(block, blockPath, place, below, read)
     yield visit
@@ -111,6 +158,6 @@ function contextBelow({ line, paragraph }: Visit, context: Context): Context | n
   return { ...context, list: 'item', lead: { kind: line.lead ?? 'todo', owners: line.owners } }
 }
 
-function isList(block: DocNode): boolean {
-  return block.type === 'bulletList' || block.type === 'orderedList'
+function isList(block: DocNode | undefined): boolean {
+  return block?.type === 'bulletList' || block?.type === 'orderedList'
 }

@@ -57,3 +57,15 @@ export function textOf(node: DocNode): string {
   if (node.content) return node.content.map(textOf).join('')
   return node.type === 'image' || node.type === 'hardBreak' ? '\uFFFC' : ''
 }
+
+/** The same function for objects that never change, such as nodes: it makes what it gives for each of them once. */
+export function remembered<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, { value: Value }>()
+  return (key) => {
+    const before = known.get(key)
+    if (before) return before.value
+    const value = make(key)
+    known.set(key, { value })
+    return value
+  }
+}

@@ -3,7 +3,7 @@ import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import { openFloat } from '../floats.ts'
-import { writtenLanguage } from './info.ts'
+import { codeIn, writtenLanguage } from './info.ts'
 
 /** What colors code; it is fetched when a note holds code that says its language. */
 export interface CodeColors {
@@ -85,31 +85,23 @@ class Loading {
 }
 
 function languagesIn(doc: Node): Set<string> {
-  const found = new Set<string>()
-  doc.descendants((node) => {
-    const language = node.type.name === 'codeBlock' ? writtenLanguage(node) : ''
-    if (language !== '') found.add(language)
-    return !node.isTextblock
-  })
-  return found
+  return new Set(
+    codeIn(doc)
+      .map(({ node }) => writtenLanguage(node))
+      .filter((language) => language !== ''),
+  )
 }
 
 function labelsOf(doc: Node): DecorationSet {
-  const drawn: Decoration[] = []
-  doc.descendants((node, at) => {
-    if (node.type.name === 'codeBlock') {
-      const language = writtenLanguage(node)
-      const draw = (view: EditorView, at: () => number | undefined) => labelElement(language, view, at)
-      drawn.push(
-        Decoration.widget(at + 1, draw, {
-          key: `language ${language}`,
-          side: -1,
-          ignoreSelection: true,
-          stopEvent: () => true,
-        }),
-      )
-    }
-    return !node.isTextblock
+  const drawn = codeIn(doc).map(({ node, at }) => {
+    const language = writtenLanguage(node)
+    const draw = (view: EditorView, at: () => number | undefined) => labelElement(language, view, at)
+    return Decoration.widget(at + 1, draw, {
+      key: `language ${language}`,
+      side: -1,
+      ignoreSelection: true,
+      stopEvent: () => true,
+    })
   })
   return DecorationSet.create(doc, drawn)
 }

@@ -3,7 +3,7 @@ import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import { createLowlight } from 'lowlight'
 import './code.css'
 import type { CodeColors } from './code-looks.ts'
-import { writtenLanguage } from './info.ts'
+import { codeIn, writtenLanguage } from './info.ts'
 import { languageOf } from './languages.ts'
 
 /** Longer code is not colored: each letter that is typed would read all of it. */
@@ -33,13 +33,11 @@ export class Highlighter implements CodeColors {
   }
 
   draw(doc: Node): DecorationSet {
-    const drawn: Decoration[] = []
-    doc.descendants((node, at) => {
-      if (node.type.name === 'codeBlock')
-        for (const { from, to, className } of this.#stretches(node))
-          drawn.push(Decoration.inline(at + 1 + from, at + 1 + to, { class: className }))
-      return !node.isTextblock
-    })
+    const drawn = codeIn(doc).flatMap(({ node, at }) =>
+      this.#stretches(node).map(({ from, to, className }) =>
+        Decoration.inline(at + 1 + from, at + 1 + to, { class: className }),
+      ),
+    )
     return DecorationSet.create(doc, drawn)
   }
 

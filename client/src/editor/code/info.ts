@@ -1,4 +1,8 @@
 import type { Node } from '@tiptap/pm/model'
+import { nodeFinder } from '../document.ts'
+
+/** The blocks of code of a note. */
+export const codeIn = nodeFinder(({ type }) => type.name === 'codeBlock')
 
 /** The language that a block of code says it is in, as it is written; empty where it says none. */
 export function writtenLanguage(node: Node): string {

@@ -1,3 +1,4 @@
+import { remembered } from '@minutebook/shared/schema'
 import type { Node } from '@tiptap/pm/model'
 import { linesOf, type Extra } from './extra.ts'
 
@@ -19,16 +20,8 @@ interface Fence {
 
 const opening = /^(:{3,})[ \t]*([a-z]+)(?:[ \t]+(?=\S)|[ \t]*$)/
 
-const memo = new WeakMap<Node, readonly Fence[]>()
-
 /** The fences of a block, those of paragraphs inside it too: a list takes the closing line below it as its own. */
-function fencesOf(block: Node): readonly Fence[] {
-  const known = memo.get(block)
-  if (known) return known
-  const fences = readFences(block)
-  memo.set(block, fences)
-  return fences
-}
+const fencesOf = remembered(readFences)
 
 function readFences(block: Node): Fence[] {
   if (block.type.name === 'table' || (block.isTextblock && block.type.name !== 'paragraph')) return []

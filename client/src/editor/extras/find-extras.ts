@@ -1,3 +1,4 @@
+import { remembered } from '@minutebook/shared/schema'
 import type { Node } from '@tiptap/pm/model'
 import { findFences } from './containers.ts'
 import { isContents } from './contents.ts'
@@ -19,12 +20,8 @@ export interface FoundBlock {
   isDiagram: boolean
 }
 
-const memo = new WeakMap<Node, readonly FoundBlock[]>()
-
 /** The text blocks with extras of an outermost block of the note, itself included. A block that did not change is not read again. */
-export function findExtras(outermost: Node): readonly FoundBlock[] {
-  const known = memo.get(outermost)
-  if (known) return known
+export const findExtras = remembered((outermost: Node): readonly FoundBlock[] => {
   const found: FoundBlock[] = []
   const walk = (node: Node, offset: number) => {
     if (node.isTextblock) {
@@ -33,9 +30,8 @@ export function findExtras(outermost: Node): readonly FoundBlock[] {
     } else node.forEach((child, start) => walk(child, offset + 1 + start))
   }
   walk(outermost, 0)
-  memo.set(outermost, found)
   return found
-}
+})
 
 function readBlock(node: Node, offset: number): FoundBlock {
   const isCode = node.type.spec.code === true

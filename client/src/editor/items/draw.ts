@@ -1,7 +1,8 @@
 import type { Node } from '@tiptap/pm/model'
 import { Decoration } from '@tiptap/pm/view'
 import type { Reading } from '@minutebook/shared/meeting'
-import { positionAt } from '../document.ts'
+import { remembered } from '@minutebook/shared/schema'
+import { nodeFinder, positionAt } from '../document.ts'
 import { frontRem, saidJointRem, todoJointRem, words } from './chips.ts'
 import { drawTodo, hiddenWords } from './draw-todo.ts'
 import type { Drawable } from './drawing.ts'
@@ -35,10 +36,10 @@ function drawItem(placed: PlacedReading, items: Items): Decoration[] {
 }
 
 /** What a reading adds to the words of its line, which are the same while the node is the same. */
-function looksOf({ kind, done, textFrom, ownersFrom, owners, due, marker }: Reading): string {
+const looksOf = remembered(({ kind, done, textFrom, ownersFrom, owners, due, marker }: Reading): string => {
   const labels = owners.map(({ label, from, to }) => `${label} ${from} ${to}`)
   return [kind, done, textFrom, ownersFrom, ...labels, due?.date, due?.from, due?.to, marker?.to].join()
-}
+})
 
 /** Where the caret is, as far as words are drawn otherwise for it. */
 function caretLooks(placed: PlacedReading, caret: number | null): string {
@@ -73,15 +74,12 @@ function boxDrawables(doc: Node, { placed, agenda }: Items): Drawable[] {
     ...placed.filter(({ reading }) => reading.kind === 'todo' && reading.box).map(({ at }) => at),
     ...agenda.map(({ path }) => positionAt(doc, path)),
   ])
-  const boxes: Drawable[] = []
-  doc.descendants((node, at) => {
-    if (node.isTextblock || node.type.name === 'table') return false
-    if (node.type.name !== 'listItem' || node.attrs['checked'] === null || drawn.has(at + 1)) return true
-    boxes.push({ kind: 'box', node, at, looks: '', draw: () => drawBox(node, at) })
-    return true
-  })
-  return boxes
+  return boxesIn(doc)
+    .filter(({ at }) => !drawn.has(at + 1))
+    .map(({ node, at }) => ({ kind: 'box', node, at, looks: '', draw: () => drawBox(node, at) }))
 }
+
+const boxesIn = nodeFinder(({ type, attrs }) => type.name === 'listItem' && attrs['checked'] !== null)
 
 function drawBox(node: Node, at: number): Decoration[] {
   const isTicked = node.attrs['checked'] === true

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { Mapping } from '@tiptap/pm/transform'
-import { readAgenda, readItemsBy, readOutline, rememberingReader, type Reading } from '@minutebook/shared/meeting'
+import { ItemReader, readAgenda, readOutline, type Reading } from '@minutebook/shared/meeting'
 import type { Path } from '@minutebook/shared/schema'
 import { plain } from '../document.ts'
 import { facesOf, type ItemContext } from './context.ts'
@@ -71,8 +71,8 @@ function read(
   const body = plain(doc)
   const isAlike = before !== null && readsAlike(before.context, context)
   const isSame = isAlike && before.body === body
-  const reader = isAlike ? before.reader : rememberingReader(context.day, context)
-  const readings = isSame ? before.readings : readItemsBy(body, reader)
+  const reader = isAlike ? before.reader : new ItemReader(context.day, context)
+  const readings = isSame ? before.readings : reader.read(body)
   const looksSame = before?.context === context
   const items: Items = {
     ...place,

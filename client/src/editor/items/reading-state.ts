@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model'
-import type { AgendaItem, OutlineEntry, ReadParagraph, Reading } from '@minutebook/shared/meeting'
+import type { AgendaItem, ItemReader, OutlineEntry, Reading } from '@minutebook/shared/meeting'
 import type { DocNode } from '@minutebook/shared/schema'
 import type { Face, ItemContext } from './context.ts'
 import type { Drawing } from './drawing.ts'
@@ -18,7 +18,7 @@ export interface Items {
   faceOf: (label: string) => Face
   body: DocNode
   /** remembers what it read */
-  reader: ReadParagraph
+  reader: ItemReader
   readings: Reading[]
   outline: OutlineEntry[]
   agenda: AgendaItem[]
