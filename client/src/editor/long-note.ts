@@ -1,7 +1,7 @@
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 
-/** A note of more blocks than this is laid out where somebody looks, and estimated elsewhere. */
+/** Of a note of more blocks than this each block is laid out by itself, so that a letter lays out one of them. */
 const manyBlocks = 400
 
 /** Marks long notes for the style sheet. */
