@@ -23,7 +23,7 @@ export async function measureTyping(
   const open = await visit(browser, url, slowness)
   try {
     await enter(open)
-    if (at && others > 0) {
+    if (others > 0) {
       await writers.ask('come', at.place, at.fragment, others)
       await writers.ask('type', 2)
     }
@@ -35,7 +35,7 @@ export async function measureTyping(
     })
     await press(open, keys)
     await wait(500)
-    const rested = at && others > 0 ? await writers.ask('rest') : null
+    const rested = others > 0 ? await writers.ask('rest') : null
     const noted = await open.page.evaluate(() => window.noted)
     return { keys: noted.keys, events: noted.events, load: rested?.load ?? null }
   } finally {

@@ -22,8 +22,8 @@ export type Writers = ReturnType<typeof startAsked<typeof writers>>
 /** A note as one page shows it. */
 export interface OpenPlace {
   url: string
-  /** where people write in it; null where nobody can */
-  at: { place: Place; fragment: string } | null
+  /** where people write in it */
+  at: { place: Place; fragment: string }
 }
 
 /** The servers of all pages, and the people. */
@@ -51,9 +51,9 @@ export async function openStage(): Promise<Stage> {
   async function peerNote(page: Exclude<PageName, 'minutebook'>, name: string, blocks: readonly Block[]) {
     const place = await plain.note(`${page}-${name}`)
     const url = `${pages.origin}/${page}/${page}.html#${place.port}/${place.note}`
-    if (page === 'floor') return { url, at: null }
-    await writers.ask('fill', place, page, blocks)
-    return { url, at: { place, fragment: fragmentOf[page] } }
+    const layout = page === 'floor' ? 'tiptap' : page // plain text shows nothing of what is written on this machine
+    await writers.ask('fill', place, layout, blocks)
+    return { url, at: { place, fragment: fragmentOf[layout] } }
   }
 }
 

@@ -29,8 +29,9 @@ export function report({ typing, opening, large, load }: Measured, isQuick: bool
   return `## Browser
 
 Chromium, one page after the other; TipTap and BlockNote over @y/websocket-server, Minutebook over its own server. A key is
-measured from its event to the message that follows the frame with its letter, so a page of plain text waits for the next
-frame too; Event Timing says the same in multiples of 8 ms, 16 at least. Scripts are all that was asked for before the whole
+measured from its event to the message that follows the frame with its letter. Plain text is the same text that the browser
+alone edits, while 30 people write elsewhere on the same machine: no editor can take less. Event Timing says the same in
+multiples of 8 ms, 16 at least. Scripts are all that was asked for before the whole
 note could be edited, with gzip. A note is opened in a tab that the browser has begun before.${isQuick ? ' In a hurry: fewer rounds and keys.' : ''}
 
 ${table(['', ...pages.map((page) => pageNames[page]), 'to reach', ''], rows)}

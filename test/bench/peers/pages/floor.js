@@ -1,4 +1,12 @@
-/** The floor: text that the browser itself edits, and nothing else. */
+/** The floor: the same text, that the browser itself edits, and nothing else. */
+import { noteOf } from '../../browser/note-text.ts'
+
 const root = document.querySelector('#root')
 root.contentEditable = 'true'
-root.innerHTML = '<p>Here the measured person writes</p><p>The end of the minutes</p>'
+root.append(
+  ...noteOf(28_000).map(({ kind, text }) => {
+    const block = document.createElement(kind === 'heading' ? 'h2' : 'p')
+    block.textContent = text
+    return block
+  }),
+)
