@@ -245,6 +245,7 @@ test('[G17] two finish at the same time, and nobody without a connection', async
   await expect(ann.getByRole('button', { name: 'Reopen' })).toBeVisible()
   await expect(ben.getByRole('button', { name: 'Reopen' })).toBeVisible()
   await Promise.all([ann, ben].map(pressReopen))
+  for (const page of [ann, ben]) await expect(page.getByRole('textbox', { name: 'Note' })).toBeEditable()
   await caretAtEnd(ann, 'They shine.')
   await ann.keyboard.type(' Ann.')
   await caretAtEnd(ben, 'Find a box.')
