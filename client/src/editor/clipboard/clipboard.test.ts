@@ -105,6 +105,22 @@ describe('pasting', () => {
     expect(editor.blocks).toEqual([p('ab')])
   })
 
+  it('[E63] reads HTML that says no more than its text as Markdown, once', async () => {
+    vi.stubGlobal('ClipboardEvent', Event) // not in jsdom
+    const editor = new TestEditor([p('a')]).at('a')
+    const data = { 'text/html': '<div style="color: red"><span># b</span></div>', 'text/plain': '# b' }
+    const clipboardData = {
+      types: Object.keys(data),
+      files: [],
+      items: [],
+      getData: (type: keyof typeof data) => data[type],
+    }
+    const event = Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData })
+    editor.editor.view.dom.dispatchEvent(event)
+    await vi.waitFor(() => expect(editor.blocks).toContainEqual(h(1, 'b')), { timeout: 10_000 })
+    expect(event.defaultPrevented).toBe(true)
+  })
+
   it('[E62] leaves id and tick behind', () => {
     const doc = schema.nodeFromJSON({ type: 'doc', content: [p('RD: a', { id: 'x', done: '2023-10-25T12:00:00Z' })] })
     expect(withoutIds(doc.slice(0, doc.content.size)).content.content.map(plain)).toEqual([p('RD: a')])

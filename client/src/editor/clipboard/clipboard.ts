@@ -18,6 +18,7 @@ export const Clipboard = Extension.create({
   addProseMirrorPlugins() {
     const { schema } = this.editor
     const markdown = new LateMarkdown()
+    let isTextOfHtml = false
     return [
       new Plugin<boolean>({
         key: pasted,
@@ -36,7 +37,7 @@ export const Clipboard = Extension.create({
           clipboardTextSerializer: (slice) => markdown.write(slice),
           clipboardSerializer: clipboardSerializer(schema),
           clipboardTextParser: (text, _context, isLiteral, view) =>
-            isLiteral ? literalSlice(schema, text) : markdown.read(view, text),
+            isLiteral && !isTextOfHtml ? literalSlice(schema, text) : markdown.read(view, text),
           transformPastedHTML: tidyHtml,
           transformPasted: (slice, view) => (view.dragging ? slice : withoutIds(slice)),
           handlePaste(view, event) {
@@ -45,7 +46,12 @@ export const Clipboard = Extension.create({
             const html = event.clipboardData?.getData('text/html') ?? ''
             const text = event.clipboardData?.getData('text/plain') ?? ''
             if (html === '' || text === '' || saysMore(html)) return false
-            return view.pasteText(text, event)
+            isTextOfHtml = true
+            try {
+              return view.pasteText(text)
+            } finally {
+              isTextOfHtml = false
+            }
           },
         },
       }),
