@@ -274,6 +274,34 @@ test('[E131] Mod+K links words, changes their address and their text, and takes 
   await expect.poll(note.markdown).toBe(file.replace('Last words.', 'Last words. a book'))
 })
 
+test('[E230] what is typed in a window beside the text stays while another person writes above', async ({
+  browser,
+}) => {
+  const todo = file.replace('Last words.', '- [ ] AnaM: Oil the hinge')
+  const location = `/n/${await makeNote(server.url, todo)}`
+  const page = await person(browser)
+  const note = await open(page, 'AnaM', location)
+  const other = await person(browser)
+  await visit(other, server.url + location, 'BenK')
+  await caretAtEnd(other, 'First words.')
+  await editor(page).locator('.owner').click()
+  await expect(page.getByRole('combobox', { name: 'Owner' })).toBeFocused()
+  await Promise.all([page.keyboard.type('BenK', { delay: 60 }), other.keyboard.type(' And more.', { delay: 30 })])
+  await expect(page.getByRole('combobox', { name: 'Owner' })).toHaveValue('BenK')
+  await page.keyboard.press('Enter')
+  await caretAtEnd(page, 'Second words.')
+  await page.keyboard.press('ControlOrMeta+Shift+ArrowLeft')
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(page.getByRole('textbox', { name: 'Address' })).toBeFocused()
+  await Promise.all([
+    page.keyboard.type('example.org/log', { delay: 40 }),
+    other.keyboard.type(' Ends.', { delay: 60 }),
+  ])
+  await page.keyboard.press('Enter')
+  await expect.poll(note.markdown).toContain('First words. And more. Ends.\n\nSecond [words.](https://example.org/log)')
+  await expect.poll(note.markdown).toContain('- [ ] BenK: Oil the hinge')
+})
+
 test('[N245] the menu copies a link to the line, which leads another person there', async ({ browser }) => {
   const todo = file.replace('Last words.', '- [ ] AnaM: Oil the hinge')
   const location = `/n/${await makeNote(server.url, todo)}`

@@ -14,7 +14,16 @@ export type Float =
   /** what can be done with the blocks in the range */
   | { kind: 'block'; from: number; to: number }
 
-const key = new PluginKey<Float | null>('floats')
+/** A window that is open, and a number that no other one had in this editor: edits of the text do not change it. */
+export type OpenFloat = Float & { opened: number }
+
+interface FloatState {
+  float: OpenFloat | null
+  /** how many windows were opened so far */
+  count: number
+}
+
+const key = new PluginKey<FloatState>('floats')
 
 /** Opens a window, in place of the one that is open. */
 export function openFloat(tr: Transaction, float: Float): Transaction {
@@ -27,31 +36,31 @@ export function closeFloat(tr: Transaction): Transaction {
 }
 
 /** The window that is open, with its positions as of now. */
-export function floatOf(state: EditorState): Float | null {
-  return key.getState(state) ?? null
+export function floatOf(state: EditorState): OpenFloat | null {
+  return key.getState(state)?.float ?? null
 }
 
 /** Remembers which window is open, through edits around its place. It closes when its place is deleted. */
 export const Floats = Extension.create({
   name: 'floats',
   addProseMirrorPlugins: () => [
-    new Plugin<Float | null>({
+    new Plugin<FloatState>({
       key,
       state: {
-        init: () => null,
-        apply(tr, float) {
+        init: () => ({ float: null, count: 0 }),
+        apply(tr, { float, count }) {
           const asked: Float | 'close' | undefined = tr.getMeta(key)
-          if (asked === 'close') return null
-          if (asked) return asked
+          if (asked === 'close') return { float: null, count }
+          if (asked) return { float: { ...asked, opened: count + 1 }, count: count + 1 }
           const here = float && tr.docChanged ? moved(float, tr) : float
-          return here && isLeft(here, tr) ? null : here
+          return { float: here && isLeft(here, tr) ? null : here, count }
         },
       },
     }),
   ],
 })
 
-function moved(float: Float, tr: Transaction): Float | null {
+function moved(float: OpenFloat, tr: Transaction): OpenFloat | null {
   if (float.kind === 'block') {
     const [from, to] = [tr.mapping.map(float.from, 1), tr.mapping.map(float.to, -1)]
     return from < to ? { ...float, from, to } : null

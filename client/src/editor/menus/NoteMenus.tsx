@@ -26,13 +26,13 @@ export function NoteMenus({ editor, addressOf }: { editor: Editor; addressOf: Ad
   const blocks = useFetched(loadBlockMenu, float?.kind === 'block', giveUp)
   const languages = useFetched(loadLanguages, float?.kind === 'language', giveUp)
   const image = useEditorState({ editor, selector: ({ editor }) => selectedImage(editor.state)?.node.attrs ?? null })
-  if (float?.kind === 'owner') return <OwnerPicker key={float.at} editor={editor} float={float} />
-  if (float?.kind === 'due') return <DuePicker key={float.at} editor={editor} float={float} />
+  if (float?.kind === 'owner') return <OwnerPicker key={float.opened} editor={editor} float={float} />
+  if (float?.kind === 'due') return <DuePicker key={float.opened} editor={editor} float={float} />
   if (float?.kind === 'language') {
-    return languages && <languages.LanguagePicker key={float.at} editor={editor} float={float} />
+    return languages && <languages.LanguagePicker key={float.opened} editor={editor} float={float} />
   }
   if (float?.kind === 'block') return blocks && <blocks.BlockMenu editor={editor} range={float} addressOf={addressOf} />
-  if (float) return <LinkBubble key={`${float.from} ${float.to} ${float.isNew}`} editor={editor} float={float} />
+  if (float) return <LinkBubble key={float.opened} editor={editor} float={float} />
   if (image)
     return <ImageBubble key={`${image['src']} ${image['alt']}`} editor={editor} alt={String(image['alt'] ?? '')} />
   return (
