@@ -12,6 +12,7 @@ import { CodeBlocks } from './blocks/code.ts'
 import { withDirection } from './blocks/direction.ts'
 import { JoinLists } from './blocks/join-lists.ts'
 import { JoinSources } from './blocks/join-sources.ts'
+import { JoinText } from './blocks/join-text.ts'
 import { Lists } from './blocks/lists.ts'
 import { LongNote } from './long-note.ts'
 import { MoveBlocks } from './blocks/move.ts'
@@ -77,6 +78,7 @@ export function noteExtensions({ doc, awareness, context, now, newId, images }: 
     LongNote,
     Find,
     TriggerMenus.configure({ find: findChoices }),
+    JoinText, // what comes later has the keys first
     TextBlocks,
     Quotes,
     CodeBlocks,
