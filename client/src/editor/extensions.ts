@@ -8,6 +8,7 @@ import { findDecorationsFast } from './binding/find-decorations.ts'
 import { FreshSelection } from './binding/fresh-selection.ts'
 import { NarrowRemoteEdits } from './binding/narrow.ts'
 import { BlockMenuKeys } from './block-menu/open.ts'
+import { Cells } from './blocks/cells.ts'
 import { CodeBlocks } from './blocks/code.ts'
 import { withDirection } from './blocks/direction.ts'
 import { JoinLists } from './blocks/join-lists.ts'
@@ -78,6 +79,7 @@ export function noteExtensions({ doc, awareness, context, now, newId, images }: 
     LongNote,
     Find,
     TriggerMenus.configure({ find: findChoices }),
+    Cells,
     JoinText, // what comes later has the keys first
     TextBlocks,
     Quotes,

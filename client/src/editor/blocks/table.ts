@@ -128,6 +128,27 @@ export const deleteColumn: Command = changeTable(({ table, row, column }) =>
       },
 )
 
+/** Puts the words of another table into the cells from the caret's on, with more rows and columns where it needs them. */
+export function fillCells({ children: lines }: Node): Command {
+  return changeTable(({ table, row, column }, schema) => {
+    const columns = Math.max(...lines.map((line) => column + line.childCount), table.child(0).childCount)
+    const added = columns - table.child(0).childCount
+    const height = Math.max(row + lines.length, table.childCount)
+    const rows = Array.from({ length: height }, (_, index) => {
+      const cells = table.maybeChild(index) ?? rowOf(schema, index, columns)
+      const filled = Array.from({ length: columns }, (_, at) => {
+        const cell = cells.maybeChild(at) ?? cellFor(schema, index)
+        const other = at < column ? null : lines[index - row]?.maybeChild(at - column)
+        return other ? cell.copy(other.content) : cell
+      })
+      return cells.copy(Fragment.fromArray(filled))
+    })
+    const align = alignOf(table, (letters) => [...letters, ...Array.from({ length: added }, () => '-')])
+    const [last] = lines.slice(-1)
+    return { rows, align, row: row + lines.length - 1, column: column + (last?.childCount ?? 1) - 1 }
+  })
+}
+
 function alignOf(table: Node, change: (letters: string[]) => string[]): string | null {
   const align: unknown = table.attrs['align']
   return typeof align === 'string' ? change(align.split('')).join('') : null
