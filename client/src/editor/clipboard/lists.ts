@@ -6,6 +6,7 @@ export function tidyLists(page: Document): void {
     box.closest('li')?.setAttribute('data-checked', String(box.hasAttribute('checked')))
     box.remove()
   }
+  for (const item of page.querySelectorAll('li:not([data-checked])')) readSign(item)
   for (const list of page.querySelectorAll('ul[data-indent], ol[data-indent]')) nest(list)
   for (const list of page.querySelectorAll('ul > ul, ul > ol, ol > ul, ol > ol')) {
     const above = list.previousElementSibling
@@ -23,6 +24,19 @@ function readBox(item: Element): void {
   if (!isDone) return
   for (const words of item.querySelectorAll<HTMLElement>('[style*="line-through"]')) words.style.textDecoration = 'none'
 }
+
+/** A box that is written as in Markdown. */
+function readSign(item: Element): void {
+  const first = item.ownerDocument.createTreeWalker(item, NodeFilter.SHOW_TEXT)
+  while (first.nextNode() && (first.currentNode.textContent ?? '').trim() === '');
+  const text = first.currentNode
+  const sign = text instanceof Text && text.parentElement?.closest('li') === item ? boxSign.exec(text.data) : null
+  if (!(text instanceof Text) || !sign) return
+  text.data = text.data.slice(sign[0].length)
+  item.setAttribute('data-checked', String(sign[1] !== ' '))
+}
+
+const boxSign = /^\s*\[([ xX])\]\s/
 
 /** A list that only says how deep it stands goes into the last item of the list above it. */
 function nest(list: Element): void {

@@ -69,6 +69,16 @@ b</div></div></code></pre>`,
     '<table><tr><td>a</td><td>b</td></tr><tr><td><p>c</p><p>d</p></td></tr></table>',
     '| a | b |\n| --- | --- |\n| c d |  |\n',
   ],
+  [
+    'a spreadsheet: cells over several rows and columns',
+    '<table><tr><td colspan="2">a</td><td>b</td></tr><tr><td rowspan="2">c</td><td>d</td><td>e</td></tr><tr><td>f</td><td>g</td></tr></table>',
+    '| a |  | b |\n| --- | --- | --- |\n| c | d | e |\n|  | f | g |\n',
+  ],
+  [
+    'a notes editor: boxes written as in Markdown',
+    '<ul>\n<li>[ ] rope<ul><li>[x] thin</li></ul></li>\n<li><p>[X] <b>oil</b></p></li><li>[a] b</li><li><ul><li>[ ] c</li></ul></li>\n</ul>',
+    '- [ ] rope\n  - [x] thin\n- [x] **oil**\n- [a] b\n- - [ ] c\n',
+  ],
 ]
 
 it.each(samples)('[E64] %s', (_program, html, markdown) => {

@@ -9,6 +9,7 @@ export function tidyTables(page: Document): void {
     )
     const [head] = rows
     if (!head) continue
+    spread(rows)
     const width = Math.max(...rows.map((row) => cellsOf(row).length))
     for (const row of rows) {
       const name = row === head ? 'th' : 'td'
@@ -19,6 +20,29 @@ export function tidyTables(page: Document): void {
     if (/[lcr]/.test(align)) table.setAttribute('align', align)
     else table.removeAttribute('align')
   }
+}
+
+const mostColumns = 50
+
+/** Gives every place of a cell that spans several rows or columns a cell of its own; the first one has the words. */
+function spread(rows: readonly Element[]): void {
+  for (const [index, row] of rows.entries()) {
+    for (let column = 0; column < cellsOf(row).length; column++) {
+      const cell = cellsOf(row)[column]
+      if (!(cell instanceof HTMLTableCellElement)) continue
+      const width = Math.min(cell.colSpan, mostColumns)
+      const below = cell.rowSpan > 1 ? rows.slice(index + 1, index + cell.rowSpan) : []
+      cell.removeAttribute('colspan')
+      cell.removeAttribute('rowspan')
+      addCells(row, column + 1, width - 1)
+      for (const other of below) addCells(other, column, width)
+    }
+  }
+}
+
+function addCells(row: Element, at: number, count: number): void {
+  const next = cellsOf(row)[at] ?? null
+  for (let added = 0; added < count; added++) row.insertBefore(row.ownerDocument.createElement('td'), next)
 }
 
 function cellsOf(row: Element): HTMLElement[] {

@@ -28,6 +28,15 @@ describe('opening and closing', () => {
     expect(left.press('Enter').blocks).toEqual([p('/tod'), p()])
   })
 
+  it('[E50] stays open for a name of two words, and for no other blank', () => {
+    expect(typed('/heading 2').press('Enter').type('a').blocks).toEqual([h(2, 'a')])
+    expect(offered(typed('/code b'))).toEqual(['Code block'])
+    expect(offered(typed('/ '))).toBeUndefined()
+    expect(offered(typed('/todo '))).toBeUndefined()
+    expect(offered(typed('/heading 2 '))).toBeUndefined()
+    expect(offered(typed('@zoe b'))).toBeUndefined()
+  })
+
   it('[E50] tells assistive technology which line is chosen', () => {
     const editor = typed('/').press('ArrowDown')
     expect(editor.editor.view.dom.getAttribute('aria-activedescendant')).toBe('note-menu-1')

@@ -220,6 +220,7 @@ const notFound = 4
 function rankOf({ label, words }: Entry, wanted: string): number {
   const name = label.toLowerCase()
   if (name.startsWith(wanted)) return 0
+  if (wanted.includes(' ')) return notFound // a sentence goes on
   if (name.replaceAll(' ', '').startsWith(wanted)) return 1
   const all = `${name} ${words}`
   if (all.split(' ').some((word) => word.startsWith(wanted))) return 2

@@ -116,7 +116,7 @@ function next(tr: Transaction, open: Trigger | null, state: EditorState, find: F
     if (found.query === open.query) return { ...open, from: found.from, to: found.to }
   } else if (found.query.length !== lettersToOpen[found.kind] || !isLocalEdit([tr])) return null
   const choices = find(found.kind, found.query, state)
-  if (choices.length === 0 && found.query.length >= lettersWithoutMatch) return null
+  if (choices.length === 0 && (found.query.includes(' ') || found.query.length >= lettersWithoutMatch)) return null
   return { ...found, choices, index: 0 }
 }
 
@@ -126,10 +126,10 @@ function findTrigger(state: EditorState): Omit<Trigger, 'choices' | 'index'> | n
   const { $from } = selection
   if ($from.parent.type.spec.code || $from.marks().some((mark) => mark.type.spec.code)) return null
   const before = $from.parent.textBetween(0, $from.parentOffset, undefined, '\uFFFC')
-  const match = /(?:^|[\s(])(?:([/@])([^\s/@]*)|(:)([a-z\d_+-]+))$/.exec(before)
+  const match = /(?:^|[\s(])(?:(@)([^\s/@]*)|(\/)([^\s/@]*(?: [^\s/@]*)?)|(:)([a-z\d_+-]+))$/.exec(before)
   if (!match) return null
-  const query = match[2] ?? match[4] ?? ''
-  const kind = signs[match[1] ?? match[3] ?? '']
+  const query = match[2] ?? match[4] ?? match[6] ?? ''
+  const kind = signs[match[1] ?? match[3] ?? match[5] ?? '']
   return kind ? { kind, from: $from.pos - query.length - 1, to: $from.pos, query } : null
 }
 
