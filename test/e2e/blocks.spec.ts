@@ -298,8 +298,8 @@ test('[E230] what is typed in a window beside the text stays while another perso
     other.keyboard.type(' Ends.', { delay: 60 }),
   ])
   await page.keyboard.press('Enter')
-  await expect.poll(note.markdown).toContain('First words. And more. Ends.\n\nSecond [words.](https://example.org/log)')
-  await expect.poll(note.markdown).toContain('- [ ] BenK: Oil the hinge')
+  await expect.poll(note.markdown).toContain('First words. And more. Ends.\n\nSecond words[.](https://example.org/log)')
+  await expect.poll(note.markdown).toContain('- [ ] BK: Oil the hinge')
 })
 
 test('[N245] the menu copies a link to the line, which leads another person there', async ({ browser }) => {

@@ -1,9 +1,10 @@
 import { Extension, textblockTypeInputRule } from '@tiptap/core'
-import { exitCode, setBlockType } from '@tiptap/pm/commands'
+import { chainCommands, exitCode, setBlockType } from '@tiptap/pm/commands'
 import { keymap } from '@tiptap/pm/keymap'
 import type { Command, EditorState } from '@tiptap/pm/state'
 import { TextSelection } from '@tiptap/pm/state'
 import { nodeType } from '../node-types.ts'
+import { breakCode, indentCode, outdentCode } from './code-indent.ts'
 
 /** Turns the paragraph into a code block, or a code block back into a paragraph. */
 export const toggleCode: Command = (state, dispatch, view) => {
@@ -14,8 +15,9 @@ export const toggleCode: Command = (state, dispatch, view) => {
 /** Enter on an empty last line: the line goes and the caret leaves the block. */
 const leaveAtEmptyLine: Command = (state, dispatch) => {
   const { $from, empty } = state.selection
-  if (!empty || !atEndOfLiteral(state) || !$from.parent.textContent.endsWith('\n')) return false
-  const tr = state.tr.delete($from.pos - 1, $from.pos)
+  const blankLine = /\n[\t ]*$/.exec($from.parent.textContent)?.[0]
+  if (!empty || !atEndOfLiteral(state) || blankLine === undefined) return false
+  const tr = state.tr.delete($from.pos - blankLine.length, $from.pos)
   const after = tr.mapping.map($from.after())
   tr.insert(after, nodeType(state.schema, 'paragraph').create())
   dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(after + 1))).scrollIntoView())
@@ -43,7 +45,14 @@ function atEndOfLiteral(state: EditorState): boolean {
 export const CodeBlocks = Extension.create({
   name: 'codeBlocks',
   addProseMirrorPlugins: () => [
-    keymap({ Enter: leaveAtEmptyLine, ArrowDown: leaveDown, Backspace: clearEmpty, 'Mod-Alt-c': toggleCode }),
+    keymap({
+      Enter: chainCommands(leaveAtEmptyLine, breakCode),
+      Tab: indentCode,
+      'Shift-Tab': outdentCode,
+      ArrowDown: leaveDown,
+      Backspace: clearEmpty,
+      'Mod-Alt-c': toggleCode,
+    }),
   ],
   addInputRules() {
     return [
