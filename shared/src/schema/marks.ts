@@ -33,8 +33,11 @@ export const Italic = Mark.create({
   renderHTML: () => ['em', 0],
 })
 
-/** Relative, or of a protocol that runs nothing. Browsers skip blanks and control characters in a protocol, so it does too. */
-function isSafe(href: string): boolean {
+/**
+ * Whether an address is relative, or of a protocol that runs nothing. Browsers skip blanks and control characters in a
+ * protocol, so it does too.
+ */
+export function isSafeAddress(href: string): boolean {
   const bare = href.replace(/[^!-\u{10FFFF}]/gu, '')
   return !/^[a-z][a-z\d+.-]*:/i.test(bare) || /^(?:https?|mailto|tel|xmpp|ftp):/i.test(bare)
 }
@@ -49,7 +52,7 @@ export const Link = Mark.create({
   addAttributes: () => ({
     href: {
       default: '',
-      renderHTML: ({ href = '' }: { href?: string }) => (isSafe(href) ? { href } : { 'data-href': href }),
+      renderHTML: ({ href = '' }: { href?: string }) => (isSafeAddress(href) ? { href } : { 'data-href': href }),
     },
     title: { default: null },
     form: hint(),

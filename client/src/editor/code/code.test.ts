@@ -27,9 +27,9 @@ it('[E120] says its language, and only over the text', () => {
   expect(editor.written).toBe(0)
 })
 
-describe('[E234] keys in code', () => {
-  const words = (editor: TestEditor) => editor.blocks[0]?.content?.[0]?.text
+const words = (editor: TestEditor) => editor.blocks[0]?.content?.[0]?.text
 
+describe('[E234] keys in code', () => {
   it('Tab puts blanks at the caret, or before all selected lines; Shift+Tab takes them away', () => {
     expect(words(new TestEditor([code(null, 'ab')]).at('a').press('Tab').type('!'))).toBe('a  !b')
     expect(words(new TestEditor([code(null, '\ta\nb')]).at('b', 1).press('Tab'))).toBe('\ta\n\tb')

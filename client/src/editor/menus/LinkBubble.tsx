@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import { useMemo, useState } from 'react'
+import { isSafeAddress } from '@minutebook/shared/schema'
 import { Icon } from '../../ui/Icon.tsx'
 import { closeStep } from '../clipboard/step.ts'
 import type { Float } from '../floats.ts'
@@ -21,7 +22,12 @@ export function LinkBubble({ editor, float: { from, to, isNew } }: LinkBubblePro
   const { box, close } = useFloat<HTMLFormElement>(editor, anchor, 'bottom-start')
   const [before] = useState(() => editor.state.doc.textBetween(from, to))
   const [words, setWords] = useState(before)
+  const [isRefused, setRefused] = useState(false)
   const write = (value: string) => {
+    if (!isSafeAddress(completeAddress(value))) {
+      setRefused(true)
+      return
+    }
     const isReworded = value !== '' && words.trim() !== '' && words !== before
     closeStep(editor.state)
     if (isReworded) editor.view.dispatch(withWords(editor.state, { from, to }, words))
@@ -49,10 +55,19 @@ export function LinkBubble({ editor, float: { from, to, isNew } }: LinkBubblePro
             autoFocus={isNew}
             inputMode="url"
             placeholder="Address"
+            aria-invalid={isRefused}
             value={address}
-            onChange={(event) => setAddress(event.target.value)}
+            onChange={(event) => {
+              setRefused(false)
+              setAddress(event.target.value)
+            }}
           />
         </label>
+        {isRefused && (
+          <p className="tone-danger" role="alert">
+            No link can lead there. Try https://…
+          </p>
+        )}
         {isNew && (
           <label className="field">
             <Icon name="text" />
