@@ -1,6 +1,6 @@
 import { Extension, InputRule } from '@tiptap/core'
 import type { Mark, Node, ResolvedPos } from '@tiptap/pm/model'
-import { Plugin, type EditorState, type Transaction } from '@tiptap/pm/state'
+import { Plugin, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { changedRanges, isLocalEdit } from '../local.ts'
 import { markType } from '../node-types.ts'
 import { bareAddresses, bracketedAddress, withoutPunctuation } from './bare-address.ts'
@@ -35,7 +35,10 @@ function linkOf(node: Node): Mark | undefined {
   return node.marks.find((mark) => mark.type.name === 'link')
 }
 
-/** Makes the range a link to `href`; an empty one takes the link away. An empty range gets the address as its words. */
+/**
+ * Makes the range a link to `href`, with the caret behind it: what is typed next does not take the place of its words. An
+ * empty address takes the link away. An empty range gets the address as its words.
+ */
 export function setLink(state: EditorState, range: { from: number; to: number }, href: string): Transaction {
   const type = markType(state.schema, 'link')
   const tr = state.tr.removeMark(range.from, range.to, type)
@@ -44,7 +47,8 @@ export function setLink(state: EditorState, range: { from: number; to: number },
     return tr.insert(range.from, state.schema.text(href, [type.create({ href, form: isBare(href) ? 'bare' : null })]))
   }
   const form = isBare(href) && state.doc.textBetween(range.from, range.to) === href ? 'bare' : null
-  return tr.addMark(range.from, range.to, type.create({ href, form }))
+  tr.addMark(range.from, range.to, type.create({ href, form }))
+  return tr.setSelection(TextSelection.create(tr.doc, range.to))
 }
 
 /** What a person types as an address, made complete: `example.org` gets a protocol. */

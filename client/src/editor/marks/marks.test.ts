@@ -66,7 +66,9 @@ describe('links', () => {
     const editor = new TestEditor([p('see it here')]).select('it')
     const { state } = editor.editor
     editor.editor.view.dispatch(setLink(state, state.selection, 'https://a.org'))
-    expect(editor.blocks[0]?.content?.[1]).toEqual(marked('it', { type: 'link', attrs: { href: 'https://a.org' } }))
+    const made = marked('it', { type: 'link', attrs: { href: 'https://a.org' } })
+    expect(editor.blocks[0]?.content).toEqual([text('see '), made, text(' here')])
+    expect(editor.type('!').blocks[0]?.content).toEqual([text('see '), made, text('! here')])
   })
 
   it('[E23] completes what is typed as an address', () => {
