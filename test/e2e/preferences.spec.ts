@@ -63,3 +63,25 @@ test('[N112] [N113] [N114] [N115] [N116] preferences hold at once, in every tab,
   await dialog(home).getByRole('button', { name: 'Your name and color' }).click()
   await expect(home.getByRole('dialog', { name: 'Your name and color' })).toBeVisible()
 })
+
+test("[N260] letters twice as large leave the header's labels beside its values", async ({ browser }) => {
+  for (const viewport of [
+    { width: 1280, height: 900 },
+    { width: 390, height: 800 },
+  ]) {
+    const ada = await person(browser, { viewport })
+    await importNote(ada, server.url, sampleNote().file, 'Ada')
+    await ada.addStyleTag({ content: 'html { font-size: 200% }' })
+    const covered = await ada.locator('.props > div').evaluateAll((rows) =>
+      rows.filter((row) => {
+        const [label, value] = [row.querySelector('dt'), row.querySelector('dd')]
+        if (!label || !value) return true
+        const words = document.createRange()
+        words.selectNodeContents(label)
+        return words.getBoundingClientRect().right > value.getBoundingClientRect().left
+      }),
+    )
+    expect(covered).toHaveLength(0)
+    expect(await ada.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width)
+  }
+})
