@@ -76,6 +76,17 @@ test('[X6] a file that differs is kept unless told otherwise', async () => {
   expect(await readFile(join(to, '会議.md'), 'utf8')).toBe(files['c.md'])
 })
 
+test('[X42] the names of files go along, and where the day comes from one, that is said', async () => {
+  const from = join(folder, 'named')
+  await mkdir(from)
+  await writeFile(join(from, '2026-03-05-weekly.md'), 'Words.\n')
+  const { lines } = await run('import', from)
+  expect(lines[1]).toMatch(/2026-03-05-weekly\.md: no date in the front matter; taken from the file name$/)
+  const to = join(folder, 'named-again')
+  await run('export', to)
+  expect(await readFile(join(to, '2026-03-05-weekly.md'), 'utf8')).toBe('Words.\n')
+})
+
 test('[X40, X41] images go out beside the Markdown and come in again, to the byte', async () => {
   const bytes = png(20, 10)
   const made = await fetch(`${server.url}/api/notes`, {

@@ -35,6 +35,22 @@ test.each([
   expect(new Uint8Array(await response.arrayBuffer())).toEqual(new TextEncoder().encode(text))
 })
 
+const named = (name: string) => `POST /api/notes?name=${encodeURIComponent(name)}`
+
+test('[A148] the name of the file says what the file does not, and the bytes stay', async () => {
+  const make = async (request: string, text: string) =>
+    Note.parse(await (await client.ask(request, markdown(text))).json())
+  const text = 'AB: Send it by Friday.\n'
+  const made = await make(named('2026-03-05-weekly.md'), text)
+  expect(made).toMatchObject({ title: 'weekly', datetime: '2026-03-05', frontMatter: {} })
+  expect(await client.markdown(made.id)).toBe(text)
+  const download = await client.ask(`GET /api/notes/${made.id}/markdown?download=1`)
+  expect(download.headers.get('Content-Disposition')).toContain('2026-03-05-weekly.md')
+  expect((await make(named('2020-01-01.md'), planning)).datetime).toBe('2024-03-06T14:00:00+01:00')
+  expect((await make('POST /api/notes', text)).datetime).toBeNull()
+  await client.refused(named('x'.repeat(256)), 400, 'invalid_request', markdown(text))
+})
+
 test('[A3] other types of body are refused', async () => {
   const message = await client.refused('POST /api/notes', 415, 'unsupported_media_type', markdown('x', 'text/plain'))
   expect(message).toContain('text/plain')

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import { expectAccessible, looks, onlooker } from './axe.ts'
-import { makeNote, person, test, useServer, visit, kept } from './meeting.ts'
+import { editor, introduce, makeNote, person, saved, test, useServer, visit, kept } from './meeting.ts'
 
 const server = useServer()
 
@@ -131,4 +131,60 @@ test('[L109] the number of open TODOs follows what is written, on every page tha
     expect(streams).toHaveLength(1)
     await page.context().close()
   }
+})
+
+const choose = async (page: Page, ...files: readonly (readonly [name: string, text: string])[]) => {
+  await page.goto(server.url)
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles(files.map(([name, text]) => ({ name, mimeType: 'text/markdown', buffer: Buffer.from(text) })))
+}
+
+const fromName = 'No date in the front matter; taken from the file name'
+
+test('[N249] of several files it is said which took their day from their name', async ({ browser }) => {
+  const page = await person(browser)
+  await choose(
+    page,
+    ['2026-03-05-weekly.md', 'Hello\n'],
+    ['2026-03-06.md', '---\ntitle: Call\ndatetime: 2026-03-04\n---\n'],
+    ['plain.md', '# Plain\n'],
+  )
+  const rows = page.getByRole('dialog', { name: '3 files imported' }).locator('.item')
+  await expect(rows.nth(0)).toContainText('weekly')
+  await expect(rows.nth(0)).toContainText(fromName)
+  await expect(rows.nth(1)).toContainText('0 participants')
+  await expect(rows.nth(2)).toContainText(/No date in the front matter(?!;)/)
+})
+
+test('[N249] [T15] the note says where its day comes from until somebody says another, and its bytes stay', async ({
+  browser,
+}) => {
+  const page = await person(browser)
+  await choose(page, ['20260305 Weekly_sync.md', '* Hello\n'])
+  await expect(page.getByText(fromName)).toBeVisible()
+  await introduce(page, 'Ada')
+  await saved(page)
+  await expect(page).toHaveTitle(/Weekly sync/)
+  const when = page.locator('dd.value').filter({ hasText: 'March 5, 2026' })
+  await expect(when).toContainText('from the file name')
+  const markdown = async () =>
+    (await fetch(`${server.url}/api${new URL(page.url()).pathname.replace('/n/', '/notes/')}/markdown`)).text()
+  expect(await markdown()).toBe('* Hello\n')
+
+  const other = await person(browser)
+  await visit(other, page.url(), 'Ben')
+  await expect(other.getByText('from the file name', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Edit when' }).click()
+  await page.getByRole('textbox', { name: 'When' }).fill('2026-03-06')
+  await page.keyboard.press('Enter')
+  await expect(other.getByText('Friday, March 6, 2026')).toBeVisible()
+  await expect(other.getByText('from the file name', { exact: true })).toHaveCount(0)
+  await expect.poll(markdown).toBe('---\ndatetime: 2026-03-06\n---\n\n* Hello\n')
+  await other.getByRole('button', { name: 'Edit when' }).click()
+  await other.getByRole('textbox', { name: 'When' }).fill('')
+  await other.keyboard.press('Enter')
+  await expect(page.getByText('Date and time, such as')).toBeVisible()
+  await expect(editor(page)).toContainText('Hello')
 })

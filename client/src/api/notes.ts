@@ -34,9 +34,10 @@ export function createNote(note: NewNote): Promise<Result<Note>> {
   })
 }
 
-/** Makes a note of Markdown, byte for byte. */
-export function importNote(markdown: Blob | string): Promise<Result<Note>> {
-  return requestJson('/api/notes', {
+/** Makes a note of Markdown, byte for byte. @param fileName says the day and the title where the Markdown does not */
+export function importNote(markdown: Blob | string, fileName?: string): Promise<Result<Note>> {
+  const search = fileName === undefined ? '' : `?name=${encodeURIComponent(fileName)}`
+  return requestJson(`/api/notes${search}`, {
     method: 'POST',
     headers: { 'content-type': 'text/markdown' },
     body: markdown,

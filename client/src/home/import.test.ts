@@ -64,3 +64,19 @@ test('[N47] each file has its result in words', async () => {
   expect(importTitle(outcomes.slice(0, 4))).toBe('Nothing was imported')
   expect(importTitle(outcomes.slice(4))).toBe('1 file imported')
 })
+
+test('[N249] of a note whose day comes from the name of its file, the result says so', async () => {
+  const { outcomes } = await run(
+    [
+      { name: 'a.md', size: 1 },
+      { name: 'b.md', size: 1 },
+    ],
+    {
+      'b.md': { ok: true, value: { ...made, frontMatter: { datetime: '2024-03-06' } } },
+    },
+  )
+  expect(outcomes).toMatchObject([
+    { remark: 'No date in the front matter; taken from the file name' },
+    { remark: null },
+  ])
+})

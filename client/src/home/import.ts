@@ -1,4 +1,5 @@
 import type { Note } from '@minutebook/shared/api'
+import { hasDayOfName } from '@minutebook/shared/note'
 import { limits } from '@minutebook/shared/wire'
 import type { Refusal, Result } from '../api/request.ts'
 
@@ -47,8 +48,12 @@ export function importTitle(outcomes: readonly ImportOutcome[]): string {
 
 function outcomeOf(file: string, result: Result<Note>): ImportOutcome {
   if (!result.ok) return { file, note: null, reason: reasonOf(result.refusal) }
-  const remark = result.value.datetime === null ? 'No date in the front matter' : null
-  return { file, note: result.value, remark }
+  return { file, note: result.value, remark: remarkOn(result.value) }
+}
+
+function remarkOn(note: Note): string | null {
+  if (note.datetime === null) return 'No date in the front matter'
+  return hasDayOfName(note) ? 'No date in the front matter; taken from the file name' : null
 }
 
 /** A refusal in the words of the page. */

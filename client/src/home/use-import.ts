@@ -1,3 +1,4 @@
+import { hasDayOfName } from '@minutebook/shared/note'
 import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
@@ -17,6 +18,8 @@ export interface Importing {
   undo: () => Promise<void>
 }
 
+const importFile = (file: File) => importNote(file, file.name)
+
 /** Brings Markdown in. One note is opened; of several files it is shown what became of each. */
 export function useImport(): Importing {
   const [outcomes, setOutcomes] = useState<ImportOutcome[] | null>(null)
@@ -29,12 +32,14 @@ export function useImport(): Importing {
   const addFiles = async (files: readonly File[]) => {
     if (files.length === 0 || progress) return
     setProgress({ done: 0, all: files.length })
-    const results = await importFiles(files, importNote, (done) => setProgress({ done, all: files.length }))
+    const results = await importFiles(files, importFile, (done) => setProgress({ done, all: files.length }))
     setProgress(null)
     const [only] = results
     if (only && results.length === 1) {
-      if (only.note) navigate(`/n/${only.note.id}`)
-      else toast({ text: `${only.file}: ${only.reason}`, isError: true })
+      if (only.note) {
+        navigate(`/n/${only.note.id}`)
+        if (hasDayOfName(only.note) && only.remark !== null) toast({ text: only.remark })
+      } else toast({ text: `${only.file}: ${only.reason}`, isError: true })
       return
     }
     setOutcomes(results)

@@ -102,7 +102,7 @@ export const NoteView = memo(function NoteView({ session }: { session: Session }
   const names = useStable(participants)
   const [team, setTeam] = useState<TeamPeople | null>(null)
   const here = useMemo(() => peopleHere(people, names), [people, names])
-  const title = form.values.title ?? content.outline[0]?.text ?? 'New note'
+  const title = form.values.title ?? content.outline[0]?.text ?? form.named.nameTitle ?? 'New note'
   useTitle(title)
 
   const told = useRef(noContent)

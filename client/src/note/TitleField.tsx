@@ -38,7 +38,7 @@ export function TitleField({ form, canEdit, onDone }: TitleFieldProps) {
         suppressContentEditableWarning
         spellCheck={false}
         dir="auto"
-        data-placeholder="What is the meeting called?"
+        data-placeholder={form.named.nameTitle ?? 'What is the meeting called?'}
         onInput={(event) => {
           const next = event.currentTarget.textContent.replace(/\s+/g, ' ').trim()
           form.edit((yaml, { setScalar }) => setScalar(yaml, 'title', next))

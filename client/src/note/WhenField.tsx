@@ -11,7 +11,7 @@ export function WhenField({ form, canEdit }: { form: FrontMatterForm; canEdit: b
   const isPhone = useMedia(phoneQuery)
   const value = form.values.datetime ?? ''
   const when = readWhen(value)
-  const change = (next: string) => form.edit((yaml, { setScalar }) => setScalar(yaml, 'datetime', next))
+  const isOfName = form.named.nameDay !== undefined
   const tool = (
     <>
       <input
@@ -23,7 +23,7 @@ export function WhenField({ form, canEdit }: { form: FrontMatterForm; canEdit: b
         value={when?.local ?? ''}
         onChange={(event) => {
           const local = event.target.value
-          if (local !== '') change(writeWhen(value, local, -new Date(local).getTimezoneOffset()))
+          if (local !== '') form.setWhen(writeWhen(value, local, -new Date(local).getTimezoneOffset()))
         }}
       />
       <button
@@ -44,13 +44,14 @@ export function WhenField({ form, canEdit }: { form: FrontMatterForm; canEdit: b
       value={value}
       placeholder="Date and time, such as 2024-03-06 14:00"
       canEdit={canEdit}
-      onChange={change}
+      onChange={form.setWhen}
       tool={tool}
     >
       {when ? (
         <>
           <time dateTime={value}>{isPhone ? when.short : when.words}</time>
           {when.zone !== null && <span className="muted"> {when.zone}</span>}
+          {isOfName && <span className="muted"> from the file name</span>}
         </>
       ) : (
         value

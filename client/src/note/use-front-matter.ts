@@ -1,4 +1,4 @@
-import { typesOf } from '@minutebook/shared/doc'
+import { forgetNameDay, readNamed, typesOf, type Named } from '@minutebook/shared/doc'
 import { readPlain, type FrontMatter, type TextEdit } from '@minutebook/shared/front-matter'
 import { use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type * as Y from 'yjs'
@@ -12,13 +12,18 @@ const headerTools = new Late<HeaderTools>(() => import('./header-tools.ts'))
 /** The front matter of a document as it is now, and how to edit it. */
 export interface FrontMatterForm {
   yaml: string
+  /** its datetime is the day that the name of the file says, where it has none itself */
   values: Omit<FrontMatter, 'data'>
+  /** what only the name of the file says */
+  named: Named
   /** it can be edited: what does that is here */
   isReady: boolean
   /** Makes edits of the text as it is now, mended before; what others type meanwhile merges. */
   edit: (make: (yaml: string, tools: HeaderTools) => TextEdit[]) => void
   /** The same by somebody who edits it as text: nothing else is changed. */
   editText: (make: (yaml: string) => TextEdit[]) => void
+  /** Says when the meeting is; '' that it is not known. */
+  setWhen: (datetime: string) => void
 }
 
 const origin = 'front-matter form'
@@ -69,6 +74,13 @@ export function useFrontMatter(doc: Y.Doc, hasText: boolean): FrontMatterForm {
     },
     [doc, tools],
   )
+  const setWhen = useCallback(
+    (datetime: string) => {
+      edit((now, { setScalar }) => setScalar(now, 'datetime', datetime))
+      forgetNameDay(doc, origin)
+    },
+    [doc, edit],
+  )
   const editText = useCallback(
     (make: (yaml: string) => TextEdit[]) => {
       if (!tools) throw new Error('the front matter is edited before that is possible')
@@ -77,7 +89,33 @@ export function useFrontMatter(doc: Y.Doc, hasText: boolean): FrontMatterForm {
     },
     [doc, tools],
   )
-  return { yaml, values, isReady: tools !== null, edit, editText }
+  const { datetime } = values
+  const { nameDay, nameTitle } = useNamed(doc)
+  return {
+    yaml,
+    values: { ...values, datetime: datetime ?? nameDay ?? null },
+    named: {
+      ...(datetime === null && nameDay !== undefined ? { nameDay } : {}),
+      ...(nameTitle === undefined ? {} : { nameTitle }),
+    },
+    isReady: tools !== null,
+    edit,
+    editText,
+    setWhen,
+  }
+}
+
+/** What the name of the file says, until somebody says otherwise. */
+function useNamed(doc: Y.Doc): Named {
+  const [named, setNamed] = useState(() => readNamed(doc))
+  useEffect(() => {
+    const { meta } = typesOf(doc)
+    const follow = () => setNamed(readNamed(doc))
+    follow()
+    meta.observe(follow)
+    return () => meta.unobserve(follow)
+  }, [doc])
+  return named
 }
 
 /** Fetches the tools when the text is here, and anyway after a while. */

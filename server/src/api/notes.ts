@@ -1,8 +1,8 @@
 import { createRoute, z, type OpenAPIHono } from '@hono/zod-openapi'
-import { CarriedTodos, NewNote, NextMeeting, Note, NoteList, NotesQuery } from '@minutebook/shared/api'
+import { CarriedTodos, NewNote, NewNoteQuery, NextMeeting, Note, NoteList, NotesQuery } from '@minutebook/shared/api'
 import { template } from '@minutebook/shared/note'
 import { imageNamesIn } from '@minutebook/shared/wire'
-import type { After } from '../reader/first-update.ts'
+import type { Source } from '../reader/first-update.ts'
 import { json, refusing } from './answers.ts'
 import { bodyType, readJson, readText } from './body.ts'
 import { notStored } from './errors.ts'
@@ -16,6 +16,7 @@ const create = createRoute({
   method: 'post',
   path: '/api/notes',
   summary: 'Make a note, from Markdown or from a template',
+  request: { query: NewNoteQuery },
   responses: {
     201: {
       ...json('The note.', Note),
@@ -90,6 +91,7 @@ export function mountNotes(app: OpenAPIHono, parts: RouteParts): void {
   app.openAPIRegistry.registerPath({
     ...create,
     request: {
+      ...create.request,
       body: {
         required: true,
         content: { 'text/markdown': { schema: z.string() }, 'application/json': { schema: NewNote } },
@@ -98,9 +100,10 @@ export function mountNotes(app: OpenAPIHono, parts: RouteParts): void {
   })
   app.openapi({ ...create, hide: true }, async (c) => {
     const id = parts.newId()
-    const { text, after } = await readNew(parts, c.req.raw)
-    const update = await parts.reader.firstUpdate(text, after)
+    const { text, ...source } = await readNew(parts, c.req.raw, c.req.valid('query').name)
+    const update = await parts.reader.firstUpdate(text, source)
     await storing(parts, id, rooms.create(id, update))
+    const { after } = source
     const names = after ? imageNamesIn(text) : []
     if (after && names.length > 0) await storing(parts, id, images.share(after.noteId, id, names)) // [A121]
     return c.json(await readNote(parts, id), 201, { Location: `/n/${id}` })
@@ -165,10 +168,11 @@ async function storing<T>({ log }: RouteParts, noteId: string, work: Promise<T>)
   }
 }
 
-/** The Markdown of the note that a request asks to make, and what comes from the note before it. */
-async function readNew(parts: RouteParts, request: Request): Promise<{ text: string; after?: After }> {
+/** The Markdown of the note that a request asks to make, and where it comes from. */
+async function readNew(parts: RouteParts, request: Request, fileName?: string): Promise<Source & { text: string }> {
   if (bodyType(request, ['text/markdown', 'application/json']) === 'text/markdown') {
-    return { text: await readText(request, parts.limits.importBytes) }
+    const text = await readText(request, parts.limits.importBytes)
+    return fileName === undefined ? { text } : { text, fileName }
   }
   const { from, template: name = 'blank', title } = await readJson(request, NewNote)
   const now = parts.clock.now()

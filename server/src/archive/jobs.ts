@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { file, markdownFiles } from './folder.ts'
 import { exportImages, importImages } from './images.ts'
 import { createRemote } from './remote.ts'
@@ -14,9 +15,10 @@ export async function importFiles(terminal: Terminal, paths: readonly string[], 
   const files = await markdownFiles(paths)
   for (const path of files) {
     const bytes = await readFile(path)
-    const answer = await remote.add(bytes)
+    const answer = await remote.add(bytes, basename(path))
     if ('url' in answer) {
       terminal.out(`imported ${path} as ${answer.url}`)
+      if (answer.isDayOfName) terminal.out(`${path}: no date in the front matter; taken from the file name`)
       await importImages(terminal, remote.images, { id: answer.id, path, bytes })
     } else {
       refused += 1

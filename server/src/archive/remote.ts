@@ -1,10 +1,14 @@
 import { Failure, Note, NoteList } from '@minutebook/shared/api'
+import { hasDayOfName } from '@minutebook/shared/note'
 
 /** A running server, as the command line asks it. */
 export interface Remote {
   images: RemoteImages
-  /** Makes a note from a file. Resolves with the address of its page, or with the reason why the server refuses. */
-  add(bytes: Uint8Array): Promise<{ id: string; url: string } | { refused: string }>
+  /**
+   * Makes a note from a file. Resolves with the address of its page, and whether its day is that of the name, or with the
+   * reason why the server refuses.
+   */
+  add(bytes: Uint8Array, name: string): Promise<{ id: string; url: string; isDayOfName: boolean } | { refused: string }>
   /** The ids of all notes. */
   ids(): Promise<string[]>
   /** The file of a note; null where it was deleted meanwhile. */
@@ -57,16 +61,16 @@ export function createRemote(server: string, fetch: typeof globalThis.fetch): Re
         return new Uint8Array(await response.arrayBuffer())
       },
     },
-    async add(bytes) {
-      const response = await ask('/api/notes', {
+    async add(bytes, name) {
+      const response = await ask(`/api/notes?name=${encodeURIComponent(name)}`, {
         method: 'POST',
         headers: { 'Content-Type': 'text/markdown; charset=utf-8' },
         body: new Uint8Array(bytes),
       })
       const answer: unknown = await response.json().catch(() => null)
       if (response.status === 201) {
-        const { id } = Note.parse(answer)
-        return { id, url: `${origin}/n/${id}` }
+        const note = Note.parse(answer)
+        return { id: note.id, url: `${origin}/n/${note.id}`, isDayOfName: hasDayOfName(note) }
       }
       const failure = Failure.safeParse(answer)
       if (!failure.success) throw strange('/api/notes', response.status)

@@ -87,7 +87,7 @@ async function follow(id: string, from: string): Promise<void> {
     }),
   )
   if (!made) throw new Error(`no note ${from}`)
-  const update = firstUpdate(made.text, () => `todo${(given += 1)}`, { noteId: from, todos: made.todos })
+  const update = firstUpdate(made.text, () => `todo${(given += 1)}`, { after: { noteId: from, todos: made.todos } })
   await settled(world.rooms.create(id, update))
 }
 

@@ -1,5 +1,5 @@
 import { setPrevious, writeNote } from '@minutebook/shared/doc'
-import { nameCarried, nameItems, readMarkdown, type CarriedTodo } from '@minutebook/shared/note'
+import { nameCarried, nameItems, nameNote, readMarkdown, type CarriedTodo } from '@minutebook/shared/note'
 import type { DocNode } from '@minutebook/shared/schema'
 import * as Y from 'yjs'
 import { TooComplex } from './reader.ts'
@@ -8,6 +8,14 @@ import { TooComplex } from './reader.ts'
 export interface After {
   noteId: string
   todos: readonly CarriedTodo[]
+}
+
+/** Where a new note comes from, beside its text. */
+export interface Source {
+  /** the note that it follows as the next meeting, and the TODOs that come along */
+  after?: After
+  /** the name of its file */
+  fileName?: string
 }
 
 /** How deep blocks may stand in each other: a list is two levels, a quote one. Nobody writes more, and each costs stack. */
@@ -19,12 +27,12 @@ const tooManyQuotes = new RegExp(`^(?: {0,3}>){${deepest + 1}}`, 'm')
 /**
  * The Yjs update with which a note begins that is made from a file.
  *
- * @param after the note that it follows as the next meeting, and the TODOs that come along
  * @throws TooComplex
  */
-export function firstUpdate(text: string, newId: () => string, after?: After): Uint8Array {
+export function firstUpdate(text: string, newId: () => string, { after, fileName }: Source = {}): Uint8Array {
   if (tooManyQuotes.test(text)) throw new TooComplex()
-  const content = unlessTooDeep(() => readMarkdown(text))
+  const read = unlessTooDeep(() => readMarkdown(text))
+  const content = fileName === undefined ? read : nameNote(read, fileName)
   if (depthOf(content.body) > deepest) throw new TooComplex()
   const doc = new Y.Doc()
   writeNote(doc, nameItems(after ? nameCarried(content, after.todos) : content, newId))

@@ -4,12 +4,12 @@ import * as Y from 'yjs'
 import { readDocItems, readEntry, readOpenEnds } from '../ledger/entry.ts'
 import type { LedgerEntry } from '../ledger/ledger.ts'
 import { randomId } from '../random-id.ts'
-import { firstUpdate, type After } from './first-update.ts'
+import { firstUpdate, type Source } from './first-update.ts'
 import type { EntryTime, NoteEnds, NoteItems } from './reader.ts'
 
 /** One thing to do for a reader, as plain data that can go to a thread. */
 export type Job =
-  | { kind: 'first update'; text: string; after?: After }
+  | { kind: 'first update'; text: string; source: Source }
   | { kind: 'entry'; update: Uint8Array; noteId: string; at: EntryTime }
   | { kind: 'items'; update: Uint8Array; noteId: string }
   | { kind: 'ends'; update: Uint8Array; noteId: string }
@@ -26,7 +26,7 @@ export interface Result {
 
 /** Does a job here and now. @throws TooComplex */
 export function doJob(job: Job): Result[Job['kind']] {
-  if (job.kind === 'first update') return firstUpdate(job.text, randomId, job.after)
+  if (job.kind === 'first update') return firstUpdate(job.text, randomId, job.source)
   // Nobody asks for its guid, which would take longer than all the rest of a small note.
   const doc = new Y.Doc({ guid: 'note' })
   Y.applyUpdate(doc, job.update)

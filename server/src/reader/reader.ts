@@ -3,7 +3,7 @@ import type { Finished } from '@minutebook/shared/doc'
 import type { OpenEnds } from '@minutebook/shared/note'
 import type { NoteNames } from '@minutebook/shared/meeting'
 import type { LedgerEntry } from '../ledger/ledger.ts'
-import type { After } from './first-update.ts'
+import type { Source } from './first-update.ts'
 
 /**
  * Reads whole notes: files into notes, notes into files, items and rows. A large note takes seconds, so it is read
@@ -11,7 +11,7 @@ import type { After } from './first-update.ts'
  */
 export interface NoteReader {
   /** The Yjs update with which a note begins that is made from a file. @throws TooComplex */
-  firstUpdate(text: string, after?: After): Promise<Uint8Array>
+  firstUpdate(text: string, source?: Source): Promise<Uint8Array>
   /** What the ledger holds of a note, given its whole state. */
   entry(update: Uint8Array, noteId: string, at: EntryTime): Promise<LedgerEntry>
   /** The TODOs and decisions of a note, and what it says of people, given its whole state. */

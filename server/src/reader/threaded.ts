@@ -76,7 +76,7 @@ export function createReader({
   }
 
   return {
-    firstUpdate: (text, after) => run({ kind: 'first update', text, ...(after ? { after } : {}) }),
+    firstUpdate: (text, source = {}) => run({ kind: 'first update', text, source }),
     entry: (update, noteId, at) => run({ kind: 'entry', update, noteId, at }),
     items: (update, noteId) => run({ kind: 'items', update, noteId }),
     ends: (update, noteId) => run({ kind: 'ends', update, noteId }),

@@ -68,7 +68,10 @@ export const NoteAgenda = z
 const summary = {
   id: z.string(),
   title: z.string(),
-  datetime: z.string().nullable().describe('As written in the front matter.'),
+  datetime: z
+    .string()
+    .nullable()
+    .describe('As written in the front matter, else the day that the name of its file says.'),
   teams: z.array(z.string()),
   participants: z.array(z.string()),
   openTodos: z.int(),
@@ -109,6 +112,14 @@ const itemList = { nextCursor: z.string().nullable(), ...ItemPlaces.partial().sh
 
 export const TodoList = z.object({ todos: z.array(Todo), ...itemList })
 export const DecisionList = z.object({ decisions: z.array(Decision), ...itemList })
+
+export const NewNoteQuery = z.object({
+  name: z
+    .string()
+    .max(255)
+    .optional()
+    .describe('The name of the Markdown file. It says the day and the title, where the file does not.'),
+})
 
 export const NewNote = z
   .object({

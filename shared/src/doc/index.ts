@@ -5,6 +5,7 @@ export { finish, mayBeFinished, readFinished, reopen, type Finished } from './fi
 export { editFrontMatter, mendFrontMatter } from './edit.ts'
 export { format, typesOf, type NoteTypes } from './layout.ts'
 export { nameParagraphs } from './name.ts'
+export { forgetNameDay, readNamed, type Named } from './named.ts'
 export { blocksOfCarets, relativePosition } from './place.ts'
 export { previousOf, setPrevious } from './previous.ts'
 export { elementAt, elementKey, formatOf, itemKey, readBody, readNote } from './read.ts'

@@ -12,7 +12,7 @@ export interface NoteTypes {
   body: Y.XmlFragment
   /** the YAML between the fences, as text */
   frontMatter: Y.Text
-  /** format number, byte-order mark, line ends, fences, head and tail of the file */
+  /** format number, byte-order mark, line ends, fences, head and tail of the file, and what its name says */
   meta: Y.Map<string | number | boolean>
   /**
    * live state of the meeting that is not in the Markdown: `discussed:ID` and `started:ID` of the agenda, ISO times;

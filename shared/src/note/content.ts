@@ -19,6 +19,10 @@ export interface FileForm {
   tail?: string
   /** should a file ever print differently: the hash of what it prints as, a space, and the file (see docs/spec/markdown.md) */
   exact?: string
+  /** the day that the name of the file says, "YYYY-MM-DD", where the front matter has none (see docs/spec/note.md) */
+  nameDay?: string
+  /** the title that the name of the file says, where the file has none */
+  nameTitle?: string
 }
 
 /** A note as plain data: what the Yjs document holds, without Yjs. */

@@ -4,11 +4,12 @@ import { printInline } from '../markdown/index.ts'
 import { readItems, resolve, type Reading } from '../meeting/index.ts'
 import { attribute, nodeAt, textOf, type DocNode, type Path } from '../schema/node.ts'
 import type { NoteContent } from './content.ts'
+import { frontMatterOf } from './describe.ts'
 import { writeMarkdown, type Written } from './file.ts'
 
 /** What a note's words say, in document order: TODOs, decisions, and who speaks. */
 export function readingsOf(content: NoteContent): Reading[] {
-  const { datetime, participants } = read(content.frontMatter)
+  const { datetime, participants } = frontMatterOf(content)
   return readItems(content.body, meetingDay(datetime), { participants })
 }
 

@@ -1,9 +1,10 @@
-import { applyEdits, meetingDay, read, setScalar } from '../front-matter/index.ts'
+import { applyEdits, meetingDay, setScalar } from '../front-matter/index.ts'
 import { readOutline, type Reading } from '../meeting/index.ts'
 import { nodeAt, textOf } from '../schema/node.ts'
 import { openTodos } from './carry.ts'
 import type { NoteContent } from './content.ts'
 import { movedDate, nextDay } from './dates.ts'
+import { frontMatterOf } from './describe.ts'
 import { readMarkdown, writeMarkdown } from './file.ts'
 import { readingsOf } from './items.ts'
 
@@ -19,7 +20,9 @@ export function nextMeeting(
   content: NoteContent,
   { today, day: wanted, title }: { today: string; day?: string; title?: string },
 ): string {
-  const { title: lastTitle, datetime } = read(content.frontMatter)
+  const { title: written, datetime } = frontMatterOf(content)
+  const isUntitled = written === null && readOutline(content.body).length === 0
+  const lastTitle = isUntitled ? content.form.nameTitle : written
   const last = meetingDay(datetime)
   const day = last === null ? null : (wanted ?? nextDay(last, today))
   const moved = (text: string) => (last !== null && day !== null ? movedDate(text, last, day) : text)
