@@ -268,6 +268,7 @@ export const NoteView = memo(function NoteView({ session }: { session: Session }
           people={here}
           day={meetingDay(datetime)}
           canEdit={mayEdit}
+          writing={canEdit ? handle : null}
           isHidden={columns.isHidden('panel')}
           isOpen={columns.isOpen('panel')}
           onTick={onTick}

@@ -3,10 +3,16 @@ import type { DocNode, Path } from '@minutebook/shared/schema'
 import type { ReactNode } from 'react'
 import type { TeamPeople } from '../editor/items/context.ts'
 import * as Tabs from '../ui/Tabs.tsx'
+import type { EditorHandle } from '../editor/index.ts'
 import { latePart } from '../ui/late-component.tsx'
+import { idle } from '../ui/when-idle.ts'
 import type { PeopleHere } from './people.ts'
 import { Todos } from './Todos.tsx'
 
+const AddTodo = latePart(async () => {
+  await idle()
+  return (await import('./add-todo/AddTodo.tsx')).AddTodo
+})
 const Decisions = latePart(async () => (await import('./Decisions.tsx')).Decisions)
 
 export type PanelTab = 'todos' | 'decisions' | 'people' | 'source'
@@ -23,6 +29,8 @@ interface PanelProps {
   /** the meeting's day, "YYYY-MM-DD" */
   day: string | null
   canEdit: boolean
+  /** the editor, where TODOs can be added */
+  writing: EditorHandle | null
   isHidden: boolean
   isOpen: boolean
   onTick: (reading: Reading, done: boolean) => void
@@ -37,7 +45,8 @@ interface PanelProps {
 export function Panel(props: PanelProps) {
   const { tab, onTab, readings, body, participants, team, people, day, canEdit, isHidden, isOpen, onTick, onShow } =
     props
-  const open = readings.filter((reading) => reading.kind === 'todo' && !reading.done).length
+  const todos = readings.filter(({ kind }) => kind === 'todo')
+  const open = todos.filter(({ done }) => !done).length
   const decided = readings.filter((reading) => reading.kind === 'decision').length
   return (
     <Tabs.Root
@@ -75,6 +84,7 @@ export function Panel(props: PanelProps) {
           onTick={onTick}
           onShow={onShow}
         />
+        {props.writing && <AddTodo handle={props.writing} rows={todos.length} />}
       </Tabs.Panel>
       <Tabs.Panel value="decisions">
         <Decisions readings={readings} body={body} participants={participants} team={team} onShow={onShow} />

@@ -15,6 +15,13 @@ export function readOutline(body: DocNode): OutlineEntry[] {
   )
 }
 
+/** The level of the sections. A single heading above all others is the note's title: then they are one level deeper. */
+export function sectionLevel(outline: readonly OutlineEntry[]): number {
+  const levels = outline.map(({ level }) => level)
+  const [top = 6, ...deeper] = [...new Set(levels)].sort((a, b) => a - b)
+  return levels.filter((level) => level === top).length === 1 ? (deeper[0] ?? top) : top
+}
+
 /** The level of a heading, 1 to 6. */
 export function levelOf(heading: DocNode): number {
   const level = attribute(heading, 'level')

@@ -1,5 +1,5 @@
 import { applyEdits, meetingDay, setScalar } from '../front-matter/index.ts'
-import { readOutline, type Reading } from '../meeting/index.ts'
+import { readOutline, sectionLevel, type Reading } from '../meeting/index.ts'
 import { nodeAt, textOf } from '../schema/node.ts'
 import { openTodos } from './carry.ts'
 import type { NoteContent } from './content.ts'
@@ -48,7 +48,7 @@ function bodyOf(content: NoteContent, moved: (text: string) => string): string {
   )
 
   const headings = readOutline(content.body).filter(({ path }) => path.length === 1)
-  const level = sectionLevel(headings.map((heading) => heading.level))
+  const level = sectionLevel(headings)
   const sections = headings
     .filter((heading) => heading.level <= level)
     .map(({ path, text }) => ({ text, lines: source(...written.lines(path)).map(moved) }))
@@ -66,12 +66,6 @@ function bodyOf(content: NoteContent, moved: (text: string) => string): string {
   if (open.length === 0 || (home >= 0 && countTodos(asWritten) === open.length)) return asWritten
   // They stood in several places, and mean something else together: a section of their own says what they are.
   return `${[compose(-1, []), todoHeading, ...together(carried).map((block) => block.join('\n'))].join('\n\n').trim()}\n`
-}
-
-/** A single heading above all others is the note's title: the sections are one level deeper. */
-function sectionLevel(levels: readonly number[]): number {
-  const [top = 6, ...deeper] = [...new Set(levels)].sort((a, b) => a - b)
-  return levels.filter((level) => level === top).length === 1 ? (deeper[0] ?? top) : top
 }
 
 const listMarker = /^(?:[-*+]|\d+[.)])\s+(?:\[ \]\s+)?/

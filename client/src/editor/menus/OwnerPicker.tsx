@@ -7,7 +7,7 @@ import { assignOwner } from '../items/owners.ts'
 import { dropOwners } from '../items/words.ts'
 import { drawnAnchor } from './anchors.ts'
 import { ChoiceField } from './ChoiceField.tsx'
-import { findPeople, groupOf, isNewName } from '../../person/candidates.ts'
+import { peopleChoices } from './people-choices.ts'
 import { type Choice } from './trigger.ts'
 import { whoIs } from './who-is.ts'
 import { useFloat } from './use-float.ts'
@@ -35,26 +35,10 @@ export function OwnerPicker({ editor, float: { at, index: place } }: OwnerPicker
     if (placed) editor.view.dispatch(dropOwners(editor.state.tr, placed))
     close()
   }
-  const people = findPeople(query, context).map((person): Choice => ({
-    group: groupOf(person),
-    label: person.name,
-    person,
-    choose: (_view, _range, beside) => assign(person.name, beside),
-  }))
   const label = readingAt(editor.state, at + 1)?.reading.owners[place ?? -1]?.label
   const choices: Choice[] = [
     ...whoIs(label ?? null, query, context, close),
-    ...people,
-    ...(isNewName(query, context)
-      ? [
-          {
-            group: '',
-            label: `Add “${query}” as a new person`,
-            icon: 'user-plus' as const,
-            choose: () => assign(query.trim(), false),
-          },
-        ]
-      : []),
+    ...peopleChoices(query, context, (name, _view, _range, beside) => assign(name, beside)),
     ...(owned && query === '' ? [{ group: '', label: 'No owner', icon: 'x' as const, choose: drop }] : []),
   ]
   return (

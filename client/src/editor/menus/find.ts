@@ -2,11 +2,14 @@ import type { EditorState } from '@tiptap/pm/state'
 import { emojiNamed } from '../extras/emoji.ts'
 import { itemsOf } from '../items/items.ts'
 import { namePerson } from '../items/owners.ts'
-import { findPeople, groupOf, isNewName } from '../../person/candidates.ts'
+import { peopleChoices } from './people-choices.ts'
 import { slashChoices } from './slash.ts'
 import { type Choice, type TriggerKind } from './trigger.ts'
 
 const shownPeople = 7
+
+const nameInLine = (name: string, ...[view, range, beside]: Parameters<Choice['choose']>) =>
+  namePerson(view, range, name, beside)
 
 /** What the menus offer for what is typed after `/`, `@` and `:`. */
 export function findChoices(kind: TriggerKind, query: string, state: EditorState): Choice[] {
@@ -14,7 +17,7 @@ export function findChoices(kind: TriggerKind, query: string, state: EditorState
     case 'slash':
       return slashChoices(query, state)
     case 'people':
-      return peopleChoices(query, state)
+      return peopleChoices(query, itemsOf(state).context, nameInLine, shownPeople)
     case 'emoji':
       return emojiChoices(query)
   }
@@ -33,23 +36,4 @@ function emojiChoices(query: string): Choice[] {
       sign: emoji,
       choose: (view, { from, to }) => view.dispatch(view.state.tr.insertText(`:${name}:`, from, to).scrollIntoView()),
     }))
-}
-
-function peopleChoices(query: string, state: EditorState): Choice[] {
-  const { context } = itemsOf(state)
-  const people = findPeople(query, context).slice(0, shownPeople)
-  const choices = people.map((person): Choice => ({
-    group: groupOf(person),
-    label: person.name,
-    person,
-    choose: (view, range, beside) => namePerson(view, range, person.name, beside),
-  }))
-  if (!isNewName(query, context)) return choices
-  const add: Choice = {
-    group: '',
-    label: `Add “${query}” as a new person`,
-    icon: 'user-plus',
-    choose: (view, range, beside) => namePerson(view, range, query, beside),
-  }
-  return [...choices, add]
 }
