@@ -300,6 +300,41 @@ test('[L62] of a long list only what is near the view is drawn, and all of it ca
   expect(await list(page).getByRole('listitem').count()).toBeLessThan(60)
 })
 
+test('[L112] on a phone the filters of decisions fit, and a longer row fades where more of it is', async ({
+  browser,
+}) => {
+  await note({ team: 'a row of filters' })
+  await note({ team: 'another row' })
+  const page = await person(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  const row = page.locator('.filters')
+  const over = () => row.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)
+  const fades = () =>
+    row.evaluate((element) => {
+      const style = getComputedStyle(element)
+      return ['--fade-start', '--fade-end'].map((name) => Number.parseFloat(style.getPropertyValue(name)) > 0)
+    })
+  await openList(page, '/decisions')
+  await expect(page.getByRole('button', { name: 'All', exact: true })).toBeInViewport({ ratio: 1 })
+  expect(await over()).toBe(0)
+  expect(await fades()).toEqual([false, false])
+
+  await openList(page, '/decisions?team=a row of filters')
+  await expect(row.locator('.count')).toHaveText(/^1 of \d+$/)
+  expect(await over()).toBeGreaterThan(0)
+  await expect.poll(fades).toEqual([false, true])
+  await row.evaluate((element) => element.scrollTo(element.scrollWidth, 0))
+  await expect.poll(fades).toEqual([true, false])
+  await expect(row.locator('.count')).toBeInViewport({ ratio: 1 })
+
+  await openList(page, '/todos')
+  for (const name of ['By meeting', 'Due date: Any due date', 'Open']) {
+    const button = page.getByRole('button', { name, exact: true })
+    await button.focus()
+    await expect.poll(async () => ((await button.boundingBox())?.x ?? -1) >= 16).toBe(true)
+    await expect(button).toBeInViewport({ ratio: 1 })
+  }
+})
+
 test('[L60] on a phone filters are sheets, and nothing is wider than the page', async ({ browser }) => {
   await note({ team: 'phone', title: 'A call with a very long title that does not fit on a phone at all' })
   const page = await person(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })

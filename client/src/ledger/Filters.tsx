@@ -11,11 +11,13 @@ interface FiltersProps {
   me: string
   /** such as "11 of 14" */
   counts: string
+  /** they leave all there is */
+  isWhole: boolean
   onChange: (changes: Partial<Chosen>) => void
 }
 
 /** What the list can be narrowed to, and how much that leaves. */
-export function Filters({ kind, filters, totals, me, counts, onChange }: FiltersProps) {
+export function Filters({ kind, filters, totals, me, counts, isWhole, onChange }: FiltersProps) {
   const isTodos = kind === 'todos'
   const owners = [...(totals?.owners ?? [])].sort((a, b) => Number(isMe(b.name, me)) - Number(isMe(a.name, me)))
   return (
@@ -78,7 +80,9 @@ export function Filters({ kind, filters, totals, me, counts, onChange }: Filters
           onChoose={([time]) => onChange({ time: timeChoices.find(([value]) => value === time)?.[0] ?? '' })}
         />
       )}
-      <span className="count">{counts}</span>
+      <span className="count" data-whole={isWhole ? '' : undefined}>
+        {counts}
+      </span>
       <div className="push">
         {isTodos ? (
           <Segments

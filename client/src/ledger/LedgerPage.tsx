@@ -141,6 +141,7 @@ export function LedgerPage({ kind }: { kind: LedgerKind }) {
               totals={totals}
               me={identity?.name ?? ''}
               counts={left}
+              isWhole={count === total}
               onChange={change}
             />
             <ListState kind={kind} filters={filters} items={items} onClear={clear}>
