@@ -36,7 +36,7 @@ class Shown {
   }
 }
 
-test('[N249] whoever asks for a part is drawn anew only when that part is something else', async () => {
+test('[N254] whoever asks for a part is drawn anew only when that part is something else', async () => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true)
   const session = new Shown()
   const drawn: string[] = []
