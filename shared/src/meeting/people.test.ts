@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { readItems } from './items.ts'
+import { body, h, p } from './note-builder.ts'
 import { initialsOf, labelFor, resolve } from './people.ts'
 
 const present = ['RăzvanV', 'RăzvanD', 'AlexJ', 'Sergiu', 'Michalis', 'Mihnea', 'ȘtefanJ', 'Simon Kuenzer', 'Ann (AL)']
@@ -34,6 +36,16 @@ test.each([
   ['Ann', 'Ann (AL)'],
   ['Stefan', 'ȘtefanJ'],
 ])('[I35] %s is %s', (label, participant) => expect(resolve(label, present)).toEqual(person(participant)))
+
+test.each([
+  ['דנה', 'דנה כהן'],
+  ['محمد', 'محمد علي'],
+])('[I35] a first name in letters without capitals: %s', (label, participant) => {
+  const people = ['דנה כהן', 'محمد علي', 'دانا علي']
+  expect(resolve(label, people)).toEqual(person(participant))
+  const [reading] = readItems(body(h('## TODOs'), p(`${label}: 1234`)), null, { participants: people })
+  expect(reading?.owners.map((owner) => owner.label)).toEqual([label])
+})
 
 test('[I35] a first name that two people have, or a fuller name than the entry, is not certain', () => {
   expect(resolve('Razvan', present)).toEqual({ kind: 'ambiguous', candidates: ['RăzvanV', 'RăzvanD'] })

@@ -67,8 +67,9 @@ export function bareName(person: string): string {
     .trim()
 }
 
+/** The first of several names, folded; letters of scripts without capitals, such as Hebrew and Arabic, make one too. */
 export function firstName(person: string): string {
-  return folded(/^\p{Lu}?[\p{Ll}\p{M}'’]+/u.exec(bareName(person))?.[0] ?? '')
+  return folded(/^(?:\p{Lu}?[\p{Ll}\p{M}'’]+|[\p{Lo}\p{M}'’]+)/u.exec(bareName(person))?.[0] ?? '')
 }
 
 /**

@@ -134,6 +134,8 @@ function Replace({ onReplace }: { onReplace: (words: string, isAll: boolean) => 
       <label className="field">
         <span className="sr">Replace with</span>
         <input
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- it was asked for
+          autoFocus
           type="text"
           placeholder="Replace with"
           autoComplete="off"
