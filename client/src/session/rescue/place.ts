@@ -128,6 +128,27 @@ export function placeIn(letters: string, known: string, at: number): number {
   return best.index
 }
 
+/**
+ * Where lost words stand already, and how many of their letters: whoever takes back, and again, what took the place of
+ * their block writes all that it held. Null where they do not. [N255]
+ */
+export function standingIn(
+  letters: string,
+  known: string,
+  { at, words }: { at: number; words: string },
+): { index: number; length: number } | null {
+  const before = known.slice(Math.max(0, at - context), at)
+  const after = known.slice(at, at + context)
+  const start = letters.indexOf(before)
+  const from = start + before.length
+  const to = after === '' ? letters.length : letters.indexOf(after, from)
+  if (start < 0 || to <= from) return null
+  const there = letters.slice(from, to)
+  if (there === words || (words.length >= least && there.includes(words)))
+    return { index: from + there.indexOf(words), length: words.length }
+  return words.startsWith(there) ? { index: from, length: there.length } : null
+}
+
 function sharedStart(a: string, b: string): number {
   let length = 0
   while (length < a.length && length < b.length && a[length] === b[length]) length += 1

@@ -131,6 +131,41 @@ describe('a block that moves while somebody writes in it', () => {
     expect(ann.words).toEqual(ben.words)
   })
 
+  it('[N255] undo and redo of what was made of a heading have the words of others once', async () => {
+    const { hub, ann, ben } = meet(p('two', 'heading'), p('Other'))
+    const cat = hub.join(3)
+    ben.replace(movable(ben.text('two')), ben.body, 0, (copy) => ul(li(copy)))
+    await hub.settle()
+    ann.type('two', ' and more')
+    await hub.settle()
+    cat.type('two', ' lamps')
+    await hub.settle()
+    for (const turn of ['undo', 'redo', 'undo', 'redo'] as const) {
+      ben.undo[turn]()
+      await hub.settle()
+      const all = ann.words.join('|')
+      for (const words of [/two/g, / and more/g, / lamps/g]) expect(all.match(words)).toHaveLength(1)
+      for (const each of [ben, cat]) expect(each.words).toEqual(ann.words)
+    }
+    expect(ann.kept).toEqual([])
+  })
+
+  it('[N255] what was written behind them meanwhile is not left out', async () => {
+    const { hub, ann, ben } = meet(p('two lamps', 'heading'), p('Other'))
+    ben.replace(movable(ben.text('two')), ben.body, 0, (copy) => ul(li(copy)))
+    await hub.settle()
+    ann.type('two', ' new')
+    await hub.settle()
+    ben.undo.undo()
+    await hub.settle()
+    ann.type(' new', 'er')
+    await hub.settle()
+    ben.undo.redo()
+    await hub.settle()
+    expect(ann.words).toEqual(['two newer lamps', 'Other'])
+    expect(ben.words).toEqual(ann.words)
+  })
+
   it('[N212] the writer takes the words back with one undo, and brings them again', async () => {
     const { hub, ann, ben } = meet(p('The lamp'), p('Other'))
     ann.type('lamp', 's')

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { noteRemoval, removalsOf, typesOf, type Removal } from '@minutebook/shared/doc'
 import { firstUnknown, lostBlocks, makeBlocks, sameAbove, unknownBlock, type LostBlocks } from './blocks.ts'
 import { goneTexts, lostIn, type Deletion, type LostText, type Writers } from './lost.ts'
-import { emptyInstead, lettersOf, onlyText, placeIn, sameText, writtenInstead } from './place.ts'
+import { emptyInstead, lettersOf, onlyText, placeIn, sameText, standingIn, writtenInstead } from './place.ts'
 import type { KeptWords } from './put-back.ts'
 
 interface RescueParts {
@@ -118,9 +118,16 @@ function targetOf(
 /** Puts lost words into the text that took the place of theirs. Gives where the caret is in it. */
 function putWords(text: Y.XmlText, { known, lost, caret }: LostText): number {
   const letters = lettersOf(text)
-  const index = caret ? placeIn(letters, known, caret.at) + caret.lost : 0
-  for (const { at, words, marks } of lost.toReversed()) text.insert(placeIn(letters, known, at), words, marks)
-  return index
+  const places = lost.map(
+    (part) => standingIn(letters, known, part) ?? { index: placeIn(letters, known, part.at), length: 0 },
+  )
+  const caretPlace =
+    caret && (places[lost.findIndex(({ at }) => at === caret.at)]?.index ?? placeIn(letters, known, caret.at))
+  for (const [nth, { words, marks }] of [...lost.entries()].toReversed()) {
+    const { index, length } = places[nth] ?? { index: 0, length: 0 }
+    if (length < words.length) text.insert(index + length, words.slice(length), marks)
+  }
+  return caret && caretPlace !== null ? caretPlace + caret.lost : 0
 }
 
 /**
