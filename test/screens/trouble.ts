@@ -1,4 +1,4 @@
-import { kept, makeNote, saved } from '../e2e/meeting.ts'
+import { makeNote, saved } from '../e2e/meeting.ts'
 import type { Scene, Stage } from './scene.ts'
 
 const open = async ({ page, url }: Stage, id: string) => page.goto(`${url}/n/${id}`)
@@ -9,7 +9,7 @@ export const troubleScenes: readonly Scene[] = [
     sizes: ['desk', 'tablet', 'phone'],
     show: async ({ open, page }) => {
       await open()
-      await kept(page)
+      await page.getByLabel('Connection', { exact: true }).waitFor({ state: 'attached' }) // what says so is here
       await page.context().setOffline(true)
       await page.getByText("You're offline.").waitFor()
     },

@@ -6,7 +6,7 @@ const askEveryMs = 3_600_000
 
 /** How long a new version may take to be fetched, and to begin, where somebody waits for it. */
 const fetchMs = 20_000
-const beginMs = 3000
+const beginMs = 10_000
 
 /** null where the browser has none: on plain http, and in some private windows */
 function container(): ServiceWorkerContainer | null {
