@@ -6,7 +6,7 @@ const askEveryMs = 3_600_000
 
 /** How long a new version may take to be fetched, and to begin, where somebody waits for it. */
 const fetchMs = 20_000
-const beginMs = 10_000
+const beginMs = 3000
 
 /** null where the browser has none: on plain http, and in some private windows */
 function container(): ServiceWorkerContainer | null {
@@ -76,7 +76,9 @@ export async function beginVersion(registration: ServiceWorkerRegistration | nul
   if (waiting) {
     tell(waiting, { kind: 'begin' })
     await settled(waiting, beginMs, 'activated')
-  } else if (wanted) await registration.unregister()
+  }
+  // one that waits until the version before it has no work left may wait for this very page
+  if (wanted && waiting?.state !== 'activated') await registration.unregister()
 }
 
 /** Resolves when the worker is no longer in the state that it is in, or has reached `state`; at the latest after `limitMs`. */
