@@ -6,6 +6,7 @@ import { itemsOf, readingAt } from '../items/items.ts'
 import { assignOwner } from '../items/owners.ts'
 import { dropOwners } from '../items/words.ts'
 import { drawnAnchor } from './anchors.ts'
+import { AssignKeys } from './AssignKeys.tsx'
 import { ChoiceField } from './ChoiceField.tsx'
 import { peopleChoices } from './people-choices.ts'
 import { type Choice } from './trigger.ts'
@@ -53,12 +54,7 @@ export function OwnerPicker({ editor, float: { at, index: place } }: OwnerPicker
         onChoose={(line, beside) => choices[line]?.choose(editor.view, { from: at, to: at }, beside)}
         onClose={close}
       />
-      <footer>
-        <kbd>↵</kbd>
-        <span>assign</span>
-        <kbd>⇧↵</kbd>
-        <span>add another owner</span>
-      </footer>
+      <AssignKeys />
     </div>
   )
 }

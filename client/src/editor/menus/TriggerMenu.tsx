@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '../use-editor-state.ts'
 import { useMemo } from 'react'
+import { AssignKeys } from './AssignKeys.tsx'
 import { ChoiceList } from './ChoiceList.tsx'
 import { positionAnchor } from './anchors.ts'
 import { chooseLine, triggerOf } from './trigger.ts'
@@ -24,12 +25,7 @@ export function TriggerMenu({ editor }: { editor: Editor }) {
         onChoose={(index, beside) => chooseLine(editor.view, index, beside)}
       />
       {open.kind === 'people' ? (
-        <footer>
-          <kbd>↵</kbd>
-          <span>assign</span>
-          <kbd>⇧↵</kbd>
-          <span>add another owner</span>
-        </footer>
+        <AssignKeys />
       ) : (
         <footer>
           <kbd>↑</kbd>

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
+import { AssignKeys } from '../../editor/menus/AssignKeys.tsx'
 import { ChoiceList } from '../../editor/menus/ChoiceList.tsx'
 import type { Choice } from '../../editor/menus/trigger.ts'
 import { keepInPlace } from '../../ui/place.ts'
@@ -24,12 +25,7 @@ export function PeopleMenu({ field, choices, index, onChoose }: PeopleMenuProps)
   return (
     <div ref={menu} className="menu floating over" popover="manual">
       <ChoiceList label="People" choices={choices} index={index} onChoose={onChoose} />
-      <footer>
-        <kbd>↵</kbd>
-        <span>assign</span>
-        <kbd>⇧↵</kbd>
-        <span>add another owner</span>
-      </footer>
+      <AssignKeys />
     </div>
   )
 }
