@@ -128,24 +128,42 @@ export function placeIn(letters: string, known: string, at: number): number {
   return best.index
 }
 
+/** Where letters stand in a text. */
+interface Standing {
+  index: number
+  length: number
+}
+
 /**
  * Where lost words stand already, and how many of their letters: whoever takes back, and again, what took the place of
- * their block writes all that it held. Null where they do not. [N255]
+ * their block writes all that it held. Null for those that do not. [N255]
+ *
+ * @param lost in order
  */
 export function standingIn(
   letters: string,
   known: string,
-  { at, words }: { at: number; words: string },
-): { index: number; length: number } | null {
-  const before = known.slice(Math.max(0, at - context), at)
-  const after = known.slice(at, at + context)
-  const start = letters.indexOf(before)
-  const from = start + before.length
-  const to = after === '' ? letters.length : letters.indexOf(after, from)
-  if (start < 0 || to <= from) return null
-  const there = letters.slice(from, to)
-  if (there === words || (words.length >= least && there.includes(words)))
-    return { index: from + there.indexOf(words), length: words.length }
+  lost: readonly { at: number; words: string }[],
+): (Standing | null)[] {
+  let reached = 0
+  return lost.map(({ at, words }, nth) => {
+    const before = known.slice(lost[nth - 1]?.at ?? 0, at).slice(-telling)
+    const after = known.slice(at, lost[nth + 1]?.at).slice(0, telling)
+    const start = letters.indexOf(before, reached)
+    if (start < 0) return null
+    const from = start + before.length
+    const found = standingAt(letters, words, from, after === '' ? letters.length : letters.indexOf(after, from))
+    reached = found ? found.index + found.length : from
+    return found
+  })
+}
+
+/** The words within `from`..`to`, or as much of their start as that is. */
+function standingAt(letters: string, words: string, from: number, to: number): Standing | null {
+  const there = letters.slice(from, Math.max(from, to))
+  if (there === words) return { index: from, length: words.length }
+  if (there.length < least || words.length < least) return null
+  if (there.includes(words)) return { index: from + there.indexOf(words), length: words.length }
   return words.startsWith(there) ? { index: from, length: there.length } : null
 }
 

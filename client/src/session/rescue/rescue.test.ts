@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { removalsOf } from '@minutebook/shared/doc'
+import { standingIn } from './place.ts'
 import { putBack } from './put-back.ts'
 import { Hub, li, movable, p, remove, ul, type Writer } from './test-writers.ts'
 
@@ -164,6 +165,29 @@ describe('a block that moves while somebody writes in it', () => {
     await hub.settle()
     expect(ann.words).toEqual(['two newer lamps', 'Other'])
     expect(ben.words).toEqual(ann.words)
+  })
+
+  it('[N255] the caret stays behind its word', async () => {
+    const { hub, ann, ben } = meet(p('one lamp', 'heading'), p('Other'))
+    ben.replace(movable(ben.text('lamp')), ben.body, 0, (copy) => ul(li(copy)))
+    await hub.settle()
+    ann.type('one', ' new')
+    ann.type('lamp', ' here')
+    await hub.settle()
+    ben.undo.undo()
+    await hub.settle()
+    const heading = ann.text('lamp')
+    ann.caret = Y.createRelativePositionFromTypeIndex(heading, heading.length, -1)
+    ben.undo.redo()
+    await hub.settle()
+    expect(ann.words).toEqual(['one new lamp here', 'Other'])
+    expect(ann.caretAt?.text.toString().slice(0, ann.caretAt.index)).toBe('one new lamp here')
+  })
+
+  it('[N255] a blank that whoever moved the block wrote there is none of the words', () => {
+    const lost = [{ at: 3, words: ' and more' }]
+    expect(standingIn('two ', 'two', lost)).toEqual([null])
+    expect(standingIn('two and', 'two', lost)).toEqual([{ index: 3, length: 4 }])
   })
 
   it('[N212] the writer takes the words back with one undo, and brings them again', async () => {

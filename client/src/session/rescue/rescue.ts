@@ -118,16 +118,19 @@ function targetOf(
 /** Puts lost words into the text that took the place of theirs. Gives where the caret is in it. */
 function putWords(text: Y.XmlText, { known, lost, caret }: LostText): number {
   const letters = lettersOf(text)
-  const places = lost.map(
-    (part) => standingIn(letters, known, part) ?? { index: placeIn(letters, known, part.at), length: 0 },
-  )
-  const caretPlace =
-    caret && (places[lost.findIndex(({ at }) => at === caret.at)]?.index ?? placeIn(letters, known, caret.at))
-  for (const [nth, { words, marks }] of [...lost.entries()].toReversed()) {
-    const { index, length } = places[nth] ?? { index: 0, length: 0 }
-    if (length < words.length) text.insert(index + length, words.slice(length), marks)
+  const found = standingIn(letters, known, lost)
+  const parts = lost.map((part, nth) => ({
+    ...part,
+    index: found[nth]?.index ?? placeIn(letters, known, part.at),
+    standing: found[nth]?.length ?? 0,
+  }))
+  for (const { index, standing, words, marks } of parts.toReversed()) {
+    if (standing < words.length) text.insert(index + standing, words.slice(standing), marks)
   }
-  return caret && caretPlace !== null ? caretPlace + caret.lost : 0
+  if (!caret) return 0
+  const index = parts.find(({ at }) => at === caret.at)?.index ?? placeIn(letters, known, caret.at)
+  const counted = parts.filter(({ at }) => at < caret.at).reduce((sum, { standing }) => sum + standing, 0)
+  return index + caret.lost - counted
 }
 
 /**
