@@ -1,7 +1,13 @@
-import { TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
+import { TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
+
+interface Code {
+  text: string
+  /** the position before its first letter */
+  start: number
+}
 
 /** The code that holds the whole selection; null where it is anywhere else. */
-function codeOf({ selection: { $from, $to } }: EditorState): { text: string; start: number } | null {
+function codeOf({ selection: { $from, $to } }: EditorState): Code | null {
   const isCode = $from.sameParent($to) && $from.parent.type.name === 'codeBlock'
   return isCode ? { text: $from.parent.textContent, start: $from.start() } : null
 }
@@ -18,41 +24,36 @@ function lineStarts({ selection: { from, to } }: EditorState, text: string, star
   return starts
 }
 
+/** A command that edits the code of the selection, and is none elsewhere. */
+const inCode =
+  (edit: (tr: Transaction, state: EditorState, code: Code) => Transaction): Command =>
+  (state, dispatch) => {
+    const code = codeOf(state)
+    if (!code) return false
+    dispatch?.(edit(state.tr, state, code).scrollIntoView())
+    return true
+  }
+
 /** Tab in code: blanks at the caret, or before each of the selected lines. */
-export const indentCode: Command = (state, dispatch) => {
-  const code = codeOf(state)
-  if (!code) return false
-  const { text, start } = code
-  const tr = state.tr
-  if (state.selection.empty) tr.insertText(stepIn(text))
-  else for (const at of lineStarts(state, text, start).toReversed()) tr.insertText(stepIn(text), start + at)
-  dispatch?.(tr.scrollIntoView())
-  return true
-}
+export const indentCode = inCode((tr, state, { text, start }) => {
+  if (state.selection.empty) return tr.insertText(stepIn(text))
+  for (const at of lineStarts(state, text, start).toReversed()) tr.insertText(stepIn(text), start + at)
+  return tr
+})
 
 /** Shift+Tab in code: one step less before each of the lines. */
-export const outdentCode: Command = (state, dispatch) => {
-  const code = codeOf(state)
-  if (!code) return false
-  const { text, start } = code
-  const tr = state.tr
+export const outdentCode = inCode((tr, state, { text, start }) => {
   for (const at of lineStarts(state, text, start).toReversed()) {
     const blanks = /^(?:\t| {1,2})/.exec(text.slice(at))?.[0].length ?? 0
     if (blanks > 0) tr.delete(start + at, start + at + blanks)
   }
-  dispatch?.(tr.scrollIntoView())
-  return true
-}
+  return tr
+})
 
 /** Enter in code: the next line begins with the blanks of this one. */
-export const breakCode: Command = (state, dispatch) => {
-  const code = codeOf(state)
-  if (!code) return false
-  const { from, to } = state.selection
-  const before = code.text.slice(0, from - code.start)
+export const breakCode = inCode((tr, { selection: { from, to } }, { text, start }) => {
+  const before = text.slice(0, from - start)
   const blanks = /^[\t ]*/.exec(before.slice(before.lastIndexOf('\n') + 1))?.[0] ?? ''
-  const tr = state.tr.insertText(`\n${blanks}`, from, to)
-  const end = from + 1 + blanks.length
-  dispatch?.(tr.setSelection(TextSelection.create(tr.doc, end)).scrollIntoView())
-  return true
-}
+  tr.insertText(`\n${blanks}`, from, to)
+  return tr.setSelection(TextSelection.create(tr.doc, from + 1 + blanks.length))
+})

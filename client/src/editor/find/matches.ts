@@ -1,3 +1,4 @@
+import { remembered } from '@minutebook/shared/schema'
 import type { Node } from '@tiptap/pm/model'
 
 /** What is looked for. */
@@ -17,7 +18,9 @@ export interface Match {
 /** Finds a query in documents. What it found in a block that did not change is remembered. */
 export class Search {
   readonly #query: Query
-  readonly #known = new WeakMap<Node, readonly Match[]>()
+  readonly #inBlock = remembered((block: Node) =>
+    matchesIn(block.textBetween(0, block.content.size, undefined, '\uFFFC'), this.#query),
+  )
 
   constructor(query: Query) {
     this.#query = query
@@ -32,14 +35,6 @@ export class Search {
       for (const { from, to } of this.#inBlock(node)) found.push({ from: at + 1 + from, to: at + 1 + to })
       return false
     })
-    return found
-  }
-
-  #inBlock(block: Node): readonly Match[] {
-    const known = this.#known.get(block)
-    if (known) return known
-    const found = matchesIn(block.textBetween(0, block.content.size, undefined, '\uFFFC'), this.#query)
-    this.#known.set(block, found)
     return found
   }
 }
