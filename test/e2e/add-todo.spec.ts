@@ -39,6 +39,32 @@ test('[N250, N251] a TODO is written from the panel, by the keyboard alone, and 
   await expect.poll(() => read(id)).toBe(file)
 })
 
+test('[N250] a second Enter while the first is under way writes nothing twice, and what cannot be fetched stays', async ({
+  browser,
+}) => {
+  const file = `${header}## TODOs\n`
+  const id = await makeNote(server.url, file)
+  const page = await person(browser, { serviceWorkers: 'block' })
+  const held = Promise.withResolvers<void>()
+  let isBroken = true
+  await page.route(/add-todo-.*\.js$/, async (route) => {
+    if (isBroken) return route.abort()
+    await held.promise
+    return route.continue()
+  })
+  await visit(page, `${server.url}/n/${id}`, 'Ann')
+  await field(page).fill('Call')
+  await field(page).press('Enter')
+  await expect(page.getByText('could not be fetched')).toBeVisible()
+  await expect(field(page)).toHaveValue('Call')
+  isBroken = false
+  await field(page).press('Enter')
+  await field(page).press('Enter')
+  held.resolve()
+  await expect.poll(() => read(id)).toBe(`${file}\n- [ ] Call\n`)
+  await expect(field(page)).toHaveValue('')
+})
+
 test('[N251] two who add at the same time, one of them without the network, both have theirs', async ({ browser }) => {
   const id = await makeNote(server.url, `${header}## TODOs\n\n- [ ] Call\n`)
   const [ann, ben] = [await person(browser), await person(browser)]

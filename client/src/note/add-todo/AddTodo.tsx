@@ -71,12 +71,13 @@ export function AddTodo({ handle: { editor }, rows }: AddTodoProps) {
   const add = async () => {
     const words = text.replace(/\s+/g, ' ').trim()
     if (words === '') return
+    setDraft(nothing) // before anything is fetched: a second Enter must not write it again
     try {
       const { addTodo } = await loadWriter()
       write(editor.view, (state) => addTodo(state, words))
-      setDraft((now) => (now.text === text ? nothing : now))
       setAdded(words)
     } catch {
+      setDraft((now) => ({ text: `${text} ${now.text}`.trim(), caret: null }))
       tell({ text: 'What writes the TODO could not be fetched. Try again.', isError: true })
     }
   }
