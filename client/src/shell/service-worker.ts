@@ -67,8 +67,8 @@ export async function installedVersion(where?: 'ask the server'): Promise<Servic
 }
 
 /**
- * Lets the version that waits begin. Where none does, nothing happens; or, where only the newest is of use, the next page
- * comes from the server.
+ * Lets the version that waits begin. Where none does, or not in time, nothing happens; or, where only the newest is of use,
+ * the next page comes from the server.
  */
 export async function beginVersion(registration: ServiceWorkerRegistration | null, wanted?: 'newest'): Promise<void> {
   if (!registration) return
