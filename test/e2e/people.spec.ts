@@ -74,6 +74,34 @@ test('[P27] the panel names who could be meant, and pressing one chooses', async
   expect(await owned('BeaHill')).toEqual(['Paint it.'])
 })
 
+test('[P34] what is known of people stays when an older answer comes late', async ({ browser }) => {
+  const id = await make('Mole', ['BenHolm', 'BeaHill'], '## TODOs\n\nBH: Paint it.\n')
+  await known('mole', 2)
+  const page = await person(browser)
+  const held = Promise.withResolvers<void>()
+  const late = Promise.withResolvers<void>()
+  let asked = 0
+  await page.route(`**/api/notes/${id}/people`, async (route) => {
+    const number = ++asked
+    const response = await route.fetch()
+    if (number === 2) {
+      held.resolve()
+      await late.promise
+    }
+    await route.fulfill({ response })
+  })
+  await visit(page, `${server.url}/n/${id}`, 'Ann')
+  await expect(chip(page, 'BH')).toHaveAttribute('title', /Not sure who BH is/)
+  await held.promise
+  await page.locator('#panel').getByRole('button', { name: 'BH is BeaHill' }).click()
+  await expect(chip(page, 'BH')).toHaveAttribute('title', 'BeaHill')
+  const answered = page.waitForResponse(`**/api/notes/${id}/people`)
+  late.resolve()
+  await (await answered).finished()
+  await page.waitForTimeout(500)
+  await expect(chip(page, 'BH')).toHaveAttribute('title', 'BeaHill')
+})
+
 test('[P25] @ offers those who are here, then the others of the note, then the team', async ({ browser }) => {
   await make('Dock', ['MartaK', 'Zoe'], '## Talk\n')
   const id = await make('Dock', ['MaxB', 'Lou'], '## Talk\n\nHere:\n')

@@ -63,15 +63,17 @@ export function useLiveNotes(): void {
     const ids = new Set<string>()
     let timer: ReturnType<typeof setTimeout> | undefined
     const askAnew = () => void queries.invalidateQueries({ queryKey: lists })
-    const look = async () => {
-      timer = undefined
-      const asked = [...ids]
-      ids.clear()
-      if (!(await takeIn(queries, asked))) askAnew()
-    }
     const gather = (noteIds: readonly string[]) => {
       for (const id of noteIds) ids.add(id)
       timer ??= setTimeout(() => void look(), gatherMs)
+    }
+    // one at a time: of two answers the older one may come last
+    const look = async () => {
+      const asked = [...ids]
+      ids.clear()
+      if (!(await takeIn(queries, asked))) askAnew()
+      timer = undefined
+      if (ids.size > 0) gather([])
     }
     const stop = followChanges(queries, { onChanged: gather, onPresent: gather, onGap: askAnew })
     return () => {

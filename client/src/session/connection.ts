@@ -76,6 +76,7 @@ export class Connection {
     this.#inbox = new Inbox({ take: (news) => this.#take(news), now })
     // the provider closes after 30 s without a message; in a hidden tab its timer is too rare for that to mean anything
     clearInterval(provider._checkInterval)
+    provider.disconnectBc = () => undefined // all it does here is to say goodbye: whoever leaves does that [N261]
     // it sends changes before the server has said which note it has, and each presence back to where it came from
     doc.off('update', provider._updateHandler)
     doc.on('update', this.#sendUpdate)
@@ -110,7 +111,7 @@ export class Connection {
     this.#provider.connect()
   }
 
-  /** Closes the socket. The listener hears `closed(null)`. */
+  /** Closes the socket, without a goodbye to the others. The listener hears `closed(null)`. */
   disconnect(): void {
     this.#provider.disconnect()
   }

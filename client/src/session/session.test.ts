@@ -303,6 +303,16 @@ describe('connecting', () => {
     expect(socket().presence.at(-1)?.state).toBeNull()
   })
 
+  test('[N261] says no goodbye when the network goes', async () => {
+    const { session, socket } = await openSynced()
+    const ada = { user: { name: 'Ada' } }
+    session.awareness.setLocalState(ada)
+    session.sleep()
+    expect(socket().readyState).toBe(3)
+    expect(socket().presence.at(-1)?.state).toEqual(ada)
+    await session.destroy()
+  })
+
   test('[N70] gives up a socket that does not open, and one that does not bring the text', async () => {
     const { session, sockets, socket } = await open()
     await vi.advanceTimersByTimeAsync(9_999)

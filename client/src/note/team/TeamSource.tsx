@@ -71,9 +71,13 @@ function useRoster(session: Session, teams: readonly string[]): NoteRoster | nul
   useEffect(() => {
     const controller = new AbortController()
     const { signal } = controller
+    let [asked, taken] = [0, 0]
     const ask = async () => {
+      const number = ++asked
       const answer = await fetchNotePeople(session.noteId, signal)
-      if (answer.ok && !signal.aborted) setRoster(answer.value)
+      if (!answer.ok || signal.aborted || number < taken) return // an older one may come last [P34]
+      taken = number
+      setRoster(answer.value)
     }
     void ask()
     const again = names === '' ? undefined : setTimeout(() => void ask(), indexedMs)
