@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test'
-import { makeNote, person, saved, syncLine, test, useServer, visit } from './meeting.ts'
+import { expect, type Page } from '@playwright/test'
+import { editor, makeNote, person, saved, syncLine, test, useServer, visit } from './meeting.ts'
 
 const server = useServer()
 
@@ -56,6 +56,7 @@ test('[F30] two people replace the title while offline: the header is whole agai
   for (const [index, page] of people.entries()) {
     await visit(page, server.url + location, `Ada ${index}`)
     await saved(page)
+    await expect(page.getByRole('textbox', { name: /title/i })).toBeEditable() // what edits the header comes late [N201]
   }
   const titles = ['Harbor: all', '#7 Lamps']
   for (const page of people) await page.context().setOffline(true)
@@ -71,4 +72,48 @@ test('[F30] two people replace the title while offline: the header is whole agai
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(titles.join('|')))
     await expect(page.locator('.props')).toBeVisible()
   }
+})
+
+/** Pastes a text as a browser does. */
+async function paste(page: Page, text: string): Promise<void> {
+  await editor(page).evaluate((element, words) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', words)
+    element.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData }))
+  }, text)
+}
+
+test('[E237] a whole file that is pasted into a new note fills in its header, and the note is that file', async ({
+  browser,
+}) => {
+  const made = await fetch(`${server.url}/api/notes`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ template: 'blank' }),
+  })
+  const { id }: { id: string } = await made.json()
+  const [ada, ben] = [await person(browser), await person(browser)]
+  for (const page of [ada, ben]) await visit(page, `${server.url}/n/${id}`, page === ada ? 'Ada' : 'Ben')
+  await editor(ada).click()
+  await paste(ada, file)
+  for (const page of [ada, ben]) {
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Lamp call')
+    await expect(page.locator('.props .chip.person')).toHaveText(/JanaW/)
+    await expect(editor(page)).toHaveText('Hello')
+  }
+  const filled = ada.getByText('The header was filled in.')
+  await expect(filled).toBeVisible()
+  await saved(ada)
+  const markdown = async () => (await fetch(`${server.url}/api/notes/${id}/markdown`)).text()
+  expect(await markdown()).toBe(file)
+
+  await ada.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(ben.locator('.props .chip.person')).toHaveCount(0)
+  await editor(ada).press('Control+z')
+  await expect(editor(ben)).not.toContainText('Hello')
+  await editor(ada).pressSequentially('Talk. ')
+  await paste(ada, file)
+  await expect(ada.getByText('The note keeps its header')).toBeVisible()
+  await expect(editor(ben)).toHaveText('Talk. Hello')
+  await expect(ben.locator('.props .chip.person')).toHaveCount(0)
 })

@@ -284,3 +284,34 @@ test('[N224] a due date is typed in words, chosen from near days, and taken away
   await page.getByRole('option', { name: 'No date' }).click()
   await expect.poll(sends).toBe('- [ ] Send it')
 })
+
+/** Four who type in one paragraph, each in letters of their own. */
+const writers = [
+  { name: 'Ada', letters: 'abcdefghijklm', ms: 7 },
+  { name: 'Ben', letters: 'NOPQRSTUVWXYZ', ms: 31 },
+  { name: 'Cleo', letters: '0123456789', ms: 12 },
+  { name: 'Dan', letters: 'αβγδεζηθικλμν', ms: 40 },
+]
+
+test('[E235, E236] four people type at full speed in one paragraph: each letter is there once, in the order of its writer', async ({
+  browser,
+}) => {
+  const id = await makeNote(server.url, '## Talk\n\n... ...\n')
+  const people = await Promise.all(writers.map(async (writer) => ({ ...writer, page: await person(browser) })))
+  for (const { name, page } of people) {
+    await visit(page, `${server.url}/n/${id}`, name)
+    await saved(page)
+    await caretAtEnd(page, '... ...')
+  }
+  await people[1]?.page.keyboard.press('ArrowLeft')
+  await people[3]?.page.keyboard.press('Home')
+  await Promise.all(people.map(({ page, ms, letters }) => page.keyboard.type(letters.repeat(10), { delay: ms })))
+  const paragraphs = people.map(({ page }) => editor(page).locator('p').first())
+  for (const { page } of people) await saved(page)
+  const text = async () => (await (await fetch(`${server.url}/api/notes/${id}/markdown`)).text()).split('\n')[2] ?? ''
+  const end = await text()
+  for (const { name, letters } of people) {
+    expect(end.replaceAll(new RegExp(`[^${letters}]`, 'g'), ''), name).toBe(letters.repeat(10))
+  }
+  for (const paragraph of paragraphs) await expect(paragraph).toHaveText(end)
+})

@@ -23,6 +23,8 @@ import { readSelection } from './binding/fresh-selection.ts'
 import { BlockTools } from './block-menu/BlockTools.tsx'
 import { findUnknown, watchForUnknown } from './binding/guard.ts'
 import { EditorPlace } from './EditorPlace.tsx'
+import type { OnHeader } from './clipboard/late-markdown.ts'
+import type { BeforeOthers } from './binding/draw-first.ts'
 import { useEditor } from './use-editor.ts'
 import { noteExtensions } from './extensions.ts'
 import { FindTools } from './find/FindTools.tsx'
@@ -55,6 +57,10 @@ export interface NoteEditorProps {
   onReady?: (handle: EditorHandle) => void
   /** where the page shows the block at a path, with the origin */
   addressOf: (path: Path) => Promise<string>
+  /** takes the front matter of a text that is pasted. It must stay the same. */
+  onHeader: OnHeader
+  /** calls back before anybody else changes the document, and returns how to end that */
+  beforeOthers: BeforeOthers
   /** the document holds something that this program does not know; the editor has stopped so that nothing is lost */
   onBroken?: (error: Error) => void
 }
@@ -88,11 +94,20 @@ interface BoundEditorProps extends NoteEditorProps {
 }
 
 function BoundEditor(props: BoundEditorProps) {
-  const { noteId, doc, awareness, editable, day, participants, team } = props
+  const { noteId, doc, awareness, editable, day, participants, team, beforeOthers, onHeader } = props
   const context = useItemContext(awareness, day, participants, team)
   const tell = useToast()
   const [extensions] = useState(() =>
-    noteExtensions({ doc, awareness, context, now: isoNow, newId, images: { noteId, send: addImage, tell } }),
+    noteExtensions({
+      doc,
+      awareness,
+      context,
+      now: isoNow,
+      newId,
+      images: { noteId, send: addImage, tell },
+      beforeOthers,
+      onHeader,
+    }),
   )
   const [spelling] = useSpelling()
   const editorProps = useMemo(() => ({ attributes: { ...textbox, ...spellingAttributes(spelling) } }), [spelling])

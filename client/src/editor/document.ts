@@ -27,6 +27,16 @@ function setAttributes(values: Record<string, AttributeValue>): Attributes | und
   return set.length > 0 ? Object.fromEntries(set) : undefined
 }
 
+/** Whether something is written in the note beside headings, with which a new one may begin. */
+export function hasText(doc: Node): boolean {
+  let found = false
+  doc.descendants((node) => {
+    found ||= node.isTextblock && node.type.name !== 'heading' && node.textContent.trim() !== ''
+    return !found
+  })
+  return found
+}
+
 /** A node of the note, and the position before it. */
 export interface FoundNode {
   node: Node

@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import { extensions as schemaExtensions } from '@minutebook/shared/schema'
 import { Agenda } from './agenda/agenda.ts'
 import { findDecorationsFast } from './binding/find-decorations.ts'
+import { DrawFirst, type BeforeOthers } from './binding/draw-first.ts'
 import { FreshSelection } from './binding/fresh-selection.ts'
 import { NarrowRemoteEdits } from './binding/narrow.ts'
 import { BlockMenuKeys } from './block-menu/open.ts'
@@ -21,6 +22,7 @@ import { Placeholder } from './blocks/placeholder.ts'
 import { Quotes } from './blocks/quote.ts'
 import { Tables } from './blocks/table.ts'
 import { TextBlocks } from './blocks/text.ts'
+import type { OnHeader } from './clipboard/late-markdown.ts'
 import { Clipboard } from './clipboard/clipboard.ts'
 import { ExtraLooks } from './extras/extras.ts'
 import { CodeLooks } from './code/code-looks.ts'
@@ -52,15 +54,27 @@ export interface Binding {
   /** a new name for an item */
   newId: () => string
   images: ImageHost
+  beforeOthers: BeforeOthers | null
+  onHeader: OnHeader
 }
 
 /** The schema of the note, bound to its shared document, with everything that a person can do in it. */
-export function noteExtensions({ doc, awareness, context, now, newId, images }: Binding): AnyExtension[] {
+export function noteExtensions({
+  doc,
+  awareness,
+  context,
+  now,
+  newId,
+  images,
+  beforeOthers,
+  onHeader,
+}: Binding): AnyExtension[] {
   findDecorationsFast()
   return [
     ...schemaExtensions.map((extension) =>
       extension.name === 'image' ? shownImage(extension, images) : withDirection(extension),
     ),
+    DrawFirst.configure({ beforeOthers }),
     FreshSelection.configure({ doc }),
     NarrowRemoteEdits,
     Collaboration.configure({ fragment: doc.getXmlFragment('body') }),
@@ -94,7 +108,7 @@ export function noteExtensions({ doc, awareness, context, now, newId, images }: 
     TextMarks,
     Links,
     LinkKeys,
-    Clipboard,
+    Clipboard.configure({ onHeader }),
     UndoTyping,
   ]
 }

@@ -8,8 +8,9 @@ import { withAgendaCode } from './agenda/code.ts'
 import { followAgenda } from './agenda/follow.ts'
 import { viewOf } from './agenda/state.ts'
 import type { Place } from './clipboard/insert.ts'
+import type { OnHeader } from './clipboard/late-markdown.ts'
 import { closeStep } from './clipboard/step.ts'
-import { pathOf, positionAt, samePath } from './document.ts'
+import { hasText, pathOf, positionAt, samePath } from './document.ts'
 import { askForFind } from './find/find-state.ts'
 import { uploadsOf } from './images/places.ts'
 import { itemsOf } from './items/items.ts'
@@ -34,7 +35,7 @@ export interface EditorHandle {
    * Puts the texts of Markdown files into the note as blocks, one step of undo: beside the block at a point of the
    * window, without one below the block of the caret.
    */
-  insertFiles: (texts: readonly string[], at: { x: number; y: number } | null) => Promise<void>
+  insertFiles: (texts: readonly string[], at: { x: number; y: number } | null, onHeader: OnHeader) => Promise<void>
   /** scrolls to the caret of somebody, or to where it was last; false where there is no such place, see `goToCaret` */
   goToCaret: (clients: readonly number[], last: unknown, how: 'flash' | 'follow') => boolean
   /** brings a block, by its index in the body, to the top of the sheet */
@@ -100,10 +101,16 @@ export function handleOf(editor: Editor): EditorHandle {
     startPoint: (point) => withAgendaCode((code) => code.startPoint(editor.state, point)),
     makeHeadings: () => withAgendaCode((code) => code.makeHeadings(editor.view)),
     readings: () => itemsOf(editor.state).readings,
-    async insertFiles(texts, at) {
-      const { insertFiles } = await import('./clipboard/insert.ts')
+    async insertFiles(texts, at, onHeader) {
+      const [{ insertFiles }, { splitText }] = await Promise.all([
+        import('./clipboard/insert.ts'),
+        import('./clipboard/split-text.ts'),
+      ])
+      const [only, ...others] = texts
+      const parts = only !== undefined && others.length === 0 ? splitText(only) : null
+      if (parts?.header != null) onHeader(parts.header, hasText(editor.state.doc))
       const place = at ? placeAt(editor.view, at) : { position: editor.state.selection.to, side: 'after' as const }
-      const tr = insertFiles(editor.state, texts, place)
+      const tr = insertFiles(editor.state, parts ? [parts.body] : texts, place)
       if (!tr) return
       closeStep(editor.state)
       editor.view.dispatch(tr)

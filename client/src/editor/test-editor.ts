@@ -7,6 +7,7 @@ import { readBody, writeNote } from '@minutebook/shared/doc'
 import type { DocNode } from '@minutebook/shared/schema'
 import type { ImageAnswer } from '@minutebook/shared/api'
 import type { Result } from '../api/request.ts'
+import type { BeforeOthers } from './binding/draw-first.ts'
 import { noteExtensions } from './extensions.ts'
 import type { ItemContext } from './items/context.ts'
 
@@ -26,14 +27,16 @@ export class TestEditor {
   readonly editor: Editor
   /** bytes that this editor wrote to the shared document */
   written = 0
+  /** front matter of what was pasted */
+  headers: { yaml: string; hadText: boolean }[] = []
   /** what the page was told to say */
   told: string[] = []
   /** answers to images that are sent; a test puts its own in place */
   send: (image: Blob) => Promise<Result<ImageAnswer>> = () => new Promise(() => {})
   #ids = 0
 
-  /** @param blocks `<|>` in a text is where the caret is */
-  constructor(blocks: DocNode[]) {
+  /** @param beforeOthers has letters drawn before they are read; without it they are read at once */
+  constructor(blocks: DocNode[], beforeOthers: BeforeOthers | null = null) {
     writeNote(this.doc, { frontMatter: '', body: { type: 'doc', content: structuredClone(blocks) }, form: {} })
     this.doc.on('update', (update) => (this.written += update.length))
     this.awareness = new Awareness(this.doc)
@@ -51,6 +54,8 @@ export class TestEditor {
           send: (_noteId, image) => this.send(image),
           tell: ({ text }) => this.told.push(text),
         },
+        beforeOthers,
+        onHeader: (yaml, hadText) => this.headers.push({ yaml, hadText }),
       }),
     })
     onTestFinished(() => this.editor.destroy())

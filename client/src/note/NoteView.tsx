@@ -38,6 +38,7 @@ import { TopBar } from './TopBar.tsx'
 import { useColumns } from './use-columns.ts'
 import { headingsIn } from './use-current-heading.ts'
 import { useFrontMatter } from './use-front-matter.ts'
+import { useHeaderOf } from './use-header-of.ts'
 import { usePresence } from './use-presence.ts'
 import { useTakeAway } from './use-take-away.ts'
 import { localFileOf, saveFile } from './take-away.ts'
@@ -76,6 +77,7 @@ const fetchParts = () => fetchAhead(loadDialogs, loadLines, loadPeople, loadSour
 export const NoteView = memo(function NoteView({ session }: { session: Session }) {
   const [handle, setHandle] = useState<EditorHandle | null>(null)
   const form = useFrontMatter(session.doc, handle !== null)
+  const onHeader = useHeaderOf(form)
   const [content, setContent] = useState(noContent)
   const [identity, setIdentity] = useIdentity()
   const [dialog, setDialog] = useState<NoteDialog | null>(identity ? null : 'person')
@@ -95,7 +97,7 @@ export const NoteView = memo(function NoteView({ session }: { session: Session }
   useShownView(session, sheet)
   const peopleThere = peopleAtHeadings(content.outline, people, places.blocks)
   useDrawerFocus(columns.isOpen('outline') ? 'outline' : columns.isOpen('panel') ? 'panel' : null)
-  useFiles(handle, canEdit)
+  useFiles(handle, canEdit, onHeader)
   useEffect(() => (handle ? whenIdle(fetchParts) : undefined), [handle])
 
   const { participants, datetime, teams } = form.values
@@ -251,6 +253,8 @@ export const NoteView = memo(function NoteView({ session }: { session: Session }
               team={team}
               day={meetingDay(datetime)}
               addressOf={addressOf}
+              beforeOthers={session.beforeOthers}
+              onHeader={onHeader}
               onReadings={onReadings}
               onReady={setHandle}
             />

@@ -1,2 +1,2 @@
 export { editFrontMatter, mendFrontMatter } from '@minutebook/shared/doc'
-export { addEntry, read, removeEntry, setScalar } from '@minutebook/shared/front-matter'
+export { addEntry, fillIn, read, removeEntry, setScalar } from '@minutebook/shared/front-matter'

@@ -1,5 +1,5 @@
 import { forgetNameDay, readNamed, typesOf, type Named } from '@minutebook/shared/doc'
-import { readPlain, type FrontMatter, type TextEdit } from '@minutebook/shared/front-matter'
+import { readPlain, type FillIn, type FrontMatter, type TextEdit } from '@minutebook/shared/front-matter'
 import { use, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type * as Y from 'yjs'
 import { Late } from '../ui/late.ts'
@@ -22,8 +22,15 @@ export interface FrontMatterForm {
   edit: (make: (yaml: string, tools: HeaderTools) => TextEdit[]) => void
   /** The same by somebody who edits it as text: nothing else is changed. */
   editText: (make: (yaml: string) => TextEdit[]) => void
+  /** Takes from another header what this one does not say. Gives what came of it, and what takes that back. */
+  fillIn: (other: string) => Promise<FilledIn>
   /** Says when the meeting is; '' that it is not known. */
   setWhen: (datetime: string) => void
+}
+
+export interface FilledIn extends Pick<FillIn, 'taken' | 'left'> {
+  /** False where the header has changed since. */
+  undo: () => boolean
 }
 
 const origin = 'front-matter form'
@@ -89,6 +96,22 @@ export function useFrontMatter(doc: Y.Doc, hasText: boolean): FrontMatterForm {
     },
     [doc, tools],
   )
+  const fillIn = useCallback(
+    async (other: string): Promise<FilledIn> => {
+      const loaded = await headerTools.load()
+      const before = text.toString()
+      const { edits, taken, left } = loaded.fillIn(before, other)
+      loaded.editFrontMatter(doc, () => edits, origin)
+      const after = text.toString()
+      const undo = () => {
+        if (text.toString() !== after) return false
+        loaded.editFrontMatter(doc, () => [{ from: 0, to: after.length, insert: before }], origin)
+        return true
+      }
+      return { taken, left, undo }
+    },
+    [doc, text],
+  )
   const { datetime } = values
   const { nameDay, nameTitle } = useNamed(doc)
   return {
@@ -101,6 +124,7 @@ export function useFrontMatter(doc: Y.Doc, hasText: boolean): FrontMatterForm {
     isReady: tools !== null,
     edit,
     editText,
+    fillIn,
     setWhen,
   }
 }

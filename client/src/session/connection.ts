@@ -13,6 +13,8 @@ import { mergePresence } from './merge-presence.ts'
 export interface ConnectionListener {
   opening(): void
   opened(): void
+  /** what others do is about to be taken in */
+  taking(): void
   /** the server's text is in the document */
   received(): void
   /** what the server lacked is on its way, so an answer now speaks of everything */
@@ -156,6 +158,7 @@ export class Connection {
       const step = decoding.readVarUint(ahead)
       if (step === messageYjsUpdate) return this.#inbox.add({ update: ahead })
       this.#inbox.empty()
+      this.#listener.taking()
       const bytes = decoding.readVarUint8Array(ahead)
       if (isForeign(doc, step, bytes)) return this.#listener.foreign() // [N75]
       speakSync(encoder, decoder, ...rest)
@@ -182,6 +185,7 @@ export class Connection {
 
   /** What others wrote comes first: their carets stand in it. */
   #take(news: readonly News[]): void {
+    this.#listener.taking()
     const { doc, awareness } = this.#provider
     const updates = news.flatMap((one) => ('update' in one ? [one.update] : []))
     const presences = news.flatMap((one) => ('presence' in one ? [one.presence] : []))

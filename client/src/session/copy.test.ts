@@ -11,6 +11,7 @@ async function open(device: MemoryCopy) {
   let made = 0
   const copy = new OfflineCopy(doc, device.tab(), {
     state: (state) => states.push(state),
+    taking: () => {},
     found: (unsaved) => (made += unsaved),
   })
   await copy.load()

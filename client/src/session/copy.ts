@@ -16,6 +16,8 @@ interface Row {
 export interface CopyListener {
   /** the copy begins to lag, has caught up, or cannot be written */
   state(state: CopyState): void
+  /** changes from the copy are about to be taken in */
+  taking(): void
   /**
    * Changes came from the copy that the server has not called durable: of an earlier session, or of another tab.
    *
@@ -201,7 +203,9 @@ export class OfflineCopy {
     })
     this.#rows.push(...found)
     this.#readUpTo = Math.max(this.#readUpTo, ...keys)
-    if (news.length > 0) Y.applyUpdate(this.#doc, Y.mergeUpdates(news.map((row) => row.update)), this)
+    if (news.length === 0) return
+    this.#listener.taking()
+    Y.applyUpdate(this.#doc, Y.mergeUpdates(news.map((row) => row.update)), this)
   }
 
   #move(unsaved: number, through: number): void {

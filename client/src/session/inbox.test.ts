@@ -77,12 +77,34 @@ test('[N240] letting go does not shorten the rest of the person here', () => {
   inbox.add('b')
   inbox.release()
   expect(taken).toEqual([['a']])
-  vi.advanceTimersByTime(70)
+  vi.advanceTimersByTime(400)
   expect(taken).toEqual([['a'], ['b']])
   inbox.hold()
   inbox.empty()
   inbox.release()
   expect(taken).toEqual([['a'], ['b']])
+})
+
+test('[N262] while somebody types it is taken in behind each key, and soon after the last', () => {
+  const { inbox, taken } = inboxThatCosts(0)
+  const press = () => {
+    inbox.hold()
+    inbox.release()
+  }
+  press()
+  inbox.add('a')
+  vi.advanceTimersByTime(150)
+  inbox.add('b')
+  expect(taken).toEqual([])
+  press()
+  expect(taken).toEqual([['a', 'b']])
+  inbox.add('c')
+  vi.advanceTimersByTime(399)
+  expect(taken).toHaveLength(1)
+  vi.advanceTimersByTime(1)
+  expect(taken).toEqual([['a', 'b'], ['c']])
+  inbox.add('d')
+  expect(taken).toHaveLength(3)
 })
 
 test('[N206] of who is here, what was said last is kept', () => {

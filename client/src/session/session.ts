@@ -60,6 +60,7 @@ export class Session {
   #isCopyLeft = true
   #isDestroyed = false
   #onPeople: (() => void) | null = null
+  #beforeOthers: (() => void) | null = null
 
   constructor(noteId: string, around: Surroundings) {
     this.noteId = noteId
@@ -71,6 +72,7 @@ export class Session {
       {
         opening: () => this.#opening(),
         opened: () => this.#opened(),
+        taking: () => this.readEditor(),
         received: () => this.#received(),
         sent: () => this.#sent(),
         answered: (n) => this.#hearAnswer(n),
@@ -113,6 +115,7 @@ export class Session {
       const store = await this.#around.openCopy(this.noteId)
       this.#copy = new OfflineCopy(this.doc, store, {
         state: (copy) => this.#standing.learn({ copy }),
+        taking: () => this.readEditor(),
         found: (unsaved) => this.#found(unsaved),
       })
       await this.#copy.load()
@@ -131,6 +134,22 @@ export class Session {
     this.#look = look
     this.doc.gc = true
     this.#early.splice(0).forEach(look)
+  }
+
+  /**
+   * Calls `read` before anybody but the editor changes the document: the editor may hold a letter that is not in it.
+   * Returns how to end that. [E236]
+   */
+  readonly beforeOthers = (read: () => void): (() => void) => {
+    this.#beforeOthers = read
+    return () => {
+      if (this.#beforeOthers === read) this.#beforeOthers = null
+    }
+  }
+
+  /** Has the editor put into the document what it holds. To be called before a change that nobody's act is the cause of. */
+  readEditor(): void {
+    this.#beforeOthers?.()
   }
 
   get state(): SessionState {

@@ -1,4 +1,5 @@
 export { addEntry, removeEntry } from './list-entries.ts'
+export { fillIn, type FillIn } from './fill-in.ts'
 export { meetingDay } from './meeting-day.ts'
 export { mend } from './mend.ts'
 export { caretAfter, editBetween, narrowEdits } from './narrow.ts'

@@ -82,6 +82,13 @@ describe('copying', () => {
   })
 })
 
+/** A paste as a browser tells of it. */
+function pasteEvent(data: Partial<Record<'text/html' | 'text/plain', string>>): Event {
+  const getData = (type: keyof typeof data) => data[type] ?? ''
+  const clipboardData = { types: Object.keys(data), files: [], items: [], getData }
+  return Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData })
+}
+
 describe('pasting', () => {
   it('[E61] makes blocks of Markdown, and text of text', () => {
     const slice = markdownSlice(schema, '# A\r\n\r\n- [x] one\n\ntwo')
@@ -92,6 +99,23 @@ describe('pasting', () => {
 
   it('[E61] reads what cannot be Markdown as text', () => {
     expect(markdownSlice(schema, ' ').content.size).toBeGreaterThan(0)
+  })
+
+  it('[E237] gives front matter to the header, and the rest to the text', async () => {
+    vi.stubGlobal('ClipboardEvent', Event) // not in jsdom
+    const editor = new TestEditor([h(2, 'Agenda'), p('')])
+    const paste = (text: string) => editor.editor.view.dom.dispatchEvent(pasteEvent({ 'text/plain': text }))
+    editor.editor.commands.setTextSelection(editor.editor.state.doc.content.size - 1)
+    paste('---\r\ntitle: Crane call\r\n---\r\n\r\n# c\r\n')
+    await vi.waitFor(() => expect(editor.headers).toEqual([{ yaml: 'title: Crane call\n', hadText: false }]))
+    expect(editor.blocks).toEqual([h(2, 'Agenda'), h(1, 'c')])
+    editor.at('c').press('Enter').type('e')
+    paste('---\ntitle: Other\n---\n')
+    expect(editor.headers[1]).toEqual({ yaml: 'title: Other\n', hadText: true })
+    expect(editor.blocks).toEqual([h(2, 'Agenda'), h(1, 'c'), p('e')])
+    paste('---\n\nNo header\n\n---\n')
+    expect(editor.headers).toHaveLength(2)
+    expect(editor.blocks).toContainEqual(p('No header'))
   })
 
   it('[E67] is one step of undo, whatever was typed right before and after it', () => {
@@ -108,14 +132,7 @@ describe('pasting', () => {
   it('[E63] reads HTML that says no more than its text as Markdown, once', async () => {
     vi.stubGlobal('ClipboardEvent', Event) // not in jsdom
     const editor = new TestEditor([p('a')]).at('a')
-    const data = { 'text/html': '<div style="color: red"><span># b</span></div>', 'text/plain': '# b' }
-    const clipboardData = {
-      types: Object.keys(data),
-      files: [],
-      items: [],
-      getData: (type: keyof typeof data) => data[type],
-    }
-    const event = Object.assign(new Event('paste', { bubbles: true, cancelable: true }), { clipboardData })
+    const event = pasteEvent({ 'text/html': '<div style="color: red"><span># b</span></div>', 'text/plain': '# b' })
     editor.editor.view.dom.dispatchEvent(event)
     await vi.waitFor(() => expect(editor.blocks).toContainEqual(h(1, 'b')), { timeout: 10_000 })
     expect(event.defaultPrevented).toBe(true)
@@ -157,13 +174,16 @@ describe('what is pasted or copied before Markdown can be read', () => {
   it('[E99] is pasted as soon as it can be, and copied as words', async () => {
     const editor = new TestEditor([p('a')])
     const { view, state } = editor.editor
-    const markdown = new LateMarkdown()
+    const headers: string[] = []
+    const markdown = new LateMarkdown((yaml) => headers.push(yaml))
     expect(markdown.takeEarly(view)).toBe(false)
     expect(markdown.write(new Slice(state.doc.content, 0, 0))).toBe('a')
-    expect(markdown.read(view, '# b').content.firstChild?.type.name).toBe('paragraph')
+    expect(markdown.read(view, '---\ntitle: c\n---\n# b').content.firstChild?.type.name).toBe('paragraph')
     expect(markdown.takeEarly(view)).toBe(true)
+    expect(headers).toEqual([])
     await markdown.load()
     expect(editor.blocks).toContainEqual(h(1, 'b'))
+    expect(headers).toEqual(['title: c\n'])
     expect(markdown.takeEarly(view)).toBe(false)
     expect(markdown.read(view, '# c').content.firstChild?.type.name).toBe('heading')
     expect(markdown.takeEarly(view)).toBe(false)

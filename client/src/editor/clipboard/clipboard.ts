@@ -3,7 +3,7 @@ import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { clipboardSerializer } from './copy.ts'
 import { whenIdle } from '../../ui/when-idle.ts'
 import { literalSlice, saysMore, withoutIds } from './paste.ts'
-import { LateMarkdown } from './late-markdown.ts'
+import { LateMarkdown, type OnHeader } from './late-markdown.ts'
 import { closeStep } from './step.ts'
 import { tidyHtml } from './tidy.ts'
 
@@ -13,11 +13,12 @@ const pasted = new PluginKey<boolean>('pasted')
 const isAfterPaste = (tr: Transaction) => tr.getMeta('appendedTransaction') !== undefined
 
 /** Copying gives Markdown and HTML; pasting reads both. With Shift, what is pasted is text and nothing else. */
-export const Clipboard = Extension.create({
+export const Clipboard = Extension.create<{ onHeader: OnHeader }>({
   name: 'clipboard',
+  addOptions: () => ({ onHeader: () => {} }),
   addProseMirrorPlugins() {
     const { schema } = this.editor
-    const markdown = new LateMarkdown()
+    const markdown = new LateMarkdown(this.options.onHeader)
     let isTextOfHtml = false
     return [
       new Plugin<boolean>({

@@ -1,8 +1,9 @@
 import type { Schema } from '@tiptap/pm/model'
 import { Selection, type EditorState, type Transaction } from '@tiptap/pm/state'
-import { read, split } from '@minutebook/shared/front-matter'
+import { read } from '@minutebook/shared/front-matter'
 import { parseBlocks } from '@minutebook/shared/markdown'
 import type { DocNode } from '@minutebook/shared/schema'
+import { splitText } from './split-text.ts'
 
 /** Where blocks go: before or after the block of the note that holds a position. */
 export interface Place {
@@ -41,11 +42,9 @@ export function insertFiles(
 const nodeOf = (schema: Schema, block: DocNode) => schema.nodeFromJSON(block)
 
 function blocksOf(file: string, withTitle: boolean): DocNode[] {
-  const text = file.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n')
-  const header = split(text)
-  const body = header ? header.rest : text
+  const { body, header } = splitText(file)
   const blocks = body.trim() === '' ? [] : parseBlocks(body)
-  const title = header && withTitle ? read(header.yaml).title : null
+  const title = header !== null && withTitle ? read(header).title : null
   if (title === null || title === undefined || title === '') return blocks
   return [{ type: 'heading', attrs: { level: 1 }, content: [{ type: 'text', text: title }] }, ...blocks]
 }

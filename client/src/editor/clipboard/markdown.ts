@@ -3,8 +3,11 @@ import { parseBlocks, print, printInline } from '@minutebook/shared/markdown'
 import { plain } from '../document.ts'
 import { literalSlice } from './paste.ts'
 
+export { splitText } from './split-text.ts'
+
 /** Pasted Markdown as blocks. Its first and last paragraphs join the lines that it is pasted into. */
 export function markdownSlice(schema: Schema, text: string): Slice {
+  if (text === '') return Slice.empty
   const blocks = parseBlocks(text.replaceAll(/\r\n?/g, '\n')).map((block) => schema.nodeFromJSON(block))
   const first = blocks[0]
   const last = blocks.at(-1)

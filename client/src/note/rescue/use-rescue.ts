@@ -26,7 +26,10 @@ export function useRescue(session: Session, handle: EditorHandle): void {
       const doubles = new Doubles({
         doc: session.doc,
         after: (ms, run) => {
-          const timer = setTimeout(run, ms)
+          const timer = setTimeout(() => {
+            session.readEditor()
+            run()
+          }, ms)
           return () => clearTimeout(timer)
         },
         random: Math.random,
