@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { editor, makeNote, person, saved, syncLine, test, useServer, visit } from './meeting.ts'
+import { editor, expectBlock, makeNote, person, saved, syncLine, test, useServer, visit } from './meeting.ts'
 
 const server = useServer()
 
@@ -99,7 +99,7 @@ test('[E237] a whole file that is pasted into a new note fills in its header, an
   for (const page of [ada, ben]) {
     await expect(page.getByRole('heading', { level: 1 })).toContainText('Lamp call')
     await expect(page.locator('.props .chip.person')).toHaveText(/JanaW/)
-    await expect(editor(page)).toHaveText('Hello')
+    await expectBlock(page, 'Hello')
   }
   const filled = ada.getByText('The header was filled in.')
   await expect(filled).toBeVisible()
@@ -114,6 +114,6 @@ test('[E237] a whole file that is pasted into a new note fills in its header, an
   await editor(ada).pressSequentially('Talk. ')
   await paste(ada, file)
   await expect(ada.getByText('The note keeps its header')).toBeVisible()
-  await expect(editor(ben)).toHaveText('Talk. Hello')
+  await expectBlock(ben, 'Talk. Hello')
   await expect(ben.locator('.props .chip.person')).toHaveCount(0)
 })
