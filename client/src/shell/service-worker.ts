@@ -20,9 +20,10 @@ export function keepForOffline(entry: string): void {
   navigator.locks.request(`minutebook page ${entry}`, { mode: 'shared' }, forever).catch(() => undefined)
   const begin = async () => {
     await workers.register('/sw.js')
-    const { active } = await workers.ready
-    // what came before the worker did is kept as well [N101]
-    if (active) tell(active, { kind: 'used', paths: usedPaths() })
+    const { active, waiting } = await workers.ready
+    // what came before the worker did is kept as well [N101]; one that is about to be replaced is left to sleep: while it
+    // wakes, a version that is told to begin waits until it sleeps again, for half a minute
+    if (active && !waiting) tell(active, { kind: 'used', paths: usedPaths() })
   }
   whenAtRest(() => {
     begin().catch(() => undefined) // without it everything works that needs no start without a network
