@@ -9,6 +9,7 @@ import { turnInto } from '../../editor/blocks/turn-into.ts'
 import { caretBefore, setCaret } from '../../editor/rescue/caret.ts'
 import { h, item, ol, p, TestEditor, ul } from '../../editor/test-editor.ts'
 import { Doubles } from './doubles.ts'
+import { letGiveWay } from './gives-way.ts'
 import type { KeptWords } from './put-back.ts'
 import { Rescue } from './rescue.ts'
 
@@ -41,6 +42,8 @@ function meet(blocks: DocNode[]): { ann: TestEditor; ben: TestEditor; kept: Kept
       mayEdit: () => true,
       undo: () => yUndoPluginKey.getState(view.state)?.undoManager ?? null,
     })
+    const undo = yUndoPluginKey.getState(view.state)?.undoManager
+    if (undo) letGiveWay(undo)
     const look = (transaction: Y.Transaction) => {
       rescue.look(transaction)
       doubles.look(transaction)
@@ -137,6 +140,25 @@ describe('words in blocks that somebody else takes away, in editors', () => {
     expect(ann.editor.state.selection.$head.parent.textContent).toBe('two')
     expect(kept).toEqual([])
   })
+
+  it.each(['bullet', 'heading2'] as const)(
+    '[N255] are there once after undo and redo of a paragraph that was made %s',
+    async (kind) => {
+      const { ann, ben, kept, join } = meet([p('two lamps'), p('Other')])
+      turn(ben, 'two', kind)
+      await join()
+      const made = structuredClone(ann.blocks)
+      ann.at('two').type(' new')
+      await join()
+      for (const turn of ['undo', 'redo', 'undo', 'redo'] as const) {
+        ben.editor.commands[turn]()
+        await join()
+        const blocks = turn === 'undo' ? [p('two lamps'), p('Other')] : made
+        expect(JSON.stringify(ann.blocks)).toBe(JSON.stringify(blocks).replace('two', 'two new'))
+      }
+      expect(kept).toEqual([])
+    },
+  )
 
   it('[N212] undo takes the words back and no others', async () => {
     const { ann, ben, join } = meet([p('the lamp on'), p('x')])

@@ -91,15 +91,17 @@ async function play(seed: number, { people, steps, movers, isCareless = false }:
     seenIn(block)
     writer.edit(() => remove(block))
   }
-  const undo = (writer: Writer) => {
+  const undo = (writer: Writer, turn: 'undo' | 'redo' = 'undo') => {
     const before = writer.body.toString()
-    writer.undo.undo()
+    writer.undo[turn]()
     const after = writer.body.toString()
     for (const char of before) if (writerOf.get(char) === writer && !after.includes(char)) deleted.add(char)
   }
 
+  const redo = (writer: Writer) => undo(writer, 'redo')
+
   const all = [write, write, write, write, write, erase, addItem, addBlock]
-  const strong = [...all, moveBlock, moveBlock, moveList, turnInto, turnInto, drop, undo]
+  const strong = [...all, moveBlock, moveBlock, moveList, turnInto, turnInto, drop, undo, undo, redo]
   for (let step = 0; step < steps; step++) {
     const writer = from(writers)
     if (!writer) break

@@ -151,6 +151,59 @@ describe('a block that moves while somebody writes in it', () => {
     expect(ann.kept).toEqual([])
   })
 
+  it.each([
+    ['a list', (copy: Y.XmlElement) => ul(li(copy))],
+    ['a heading', () => p('two lamps', 'heading')],
+    ['a moved paragraph', (copy: Y.XmlElement) => copy],
+  ])('[N255] so have undo and redo of %s that was made of a paragraph', async (_name, make) => {
+    const { hub, ann, ben } = meet(p('two lamps'), p('Other'), p('Last'))
+    ben.replace(movable(ben.text('two')), ben.body, 2, make)
+    await hub.settle()
+    const made = ann.body.toString()
+    ann.type('two', ' new')
+    await hub.settle()
+    for (const turn of ['undo', 'redo', 'undo', 'redo'] as const) {
+      ben.undo[turn]()
+      await hub.settle()
+      const words = turn === 'undo' ? ['two new lamps', 'Other', 'Last'] : ['Other', 'Last', 'two new lamps']
+      expect(ann.words).toEqual(words)
+      expect(ben.words).toEqual(words)
+    }
+    expect(ann.body.toString()).toBe(made.replace('two', 'two new'))
+    expect(ann.kept).toEqual([])
+  })
+
+  it('[N255] so have undo and redo of a paragraph that was made of a heading', async () => {
+    const { hub, ann, ben } = meet(p('two lamps', 'heading'), p('Other'))
+    ben.replace(movable(ben.text('two')), ben.body, 0, () => p('two lamps'))
+    await hub.settle()
+    ann.type('two', ' new')
+    await hub.settle()
+    for (const turn of ['undo', 'redo', 'undo', 'redo'] as const) {
+      ben.undo[turn]()
+      await hub.settle()
+      expect(ann.body.toString()).toContain(turn === 'undo' ? 'two new lamps</heading>' : 'two new lamps</paragraph>')
+      expect(ann.words).toEqual(['two new lamps', 'Other'])
+      expect(ben.words).toEqual(ann.words)
+    }
+    expect(ann.kept).toEqual([])
+  })
+
+  it('[N255] a paragraph that somebody made of nothing, or of something else, stays with the words of others', async () => {
+    const { hub, ann, ben } = meet(p('two lamps'), p('Other'))
+    ben.replace(movable(ben.text('two')), ben.body, 0, () => p('Quite another text'))
+    ben.edit(() => ben.body.insert(0, [p('First')]))
+    await hub.settle()
+    ann.type('Quite', ' so')
+    ann.type('First', ' of all')
+    await hub.settle()
+    ben.undo.undo()
+    ben.undo.undo()
+    await hub.settle()
+    expect(ann.words.toSorted()).toEqual([' of all', ' so', 'Other', 'two lamps'].toSorted())
+    expect(ben.words).toEqual(ann.words)
+  })
+
   it('[N255] what was written behind them meanwhile is not left out', async () => {
     const { hub, ann, ben } = meet(p('two lamps', 'heading'), p('Other'))
     ben.replace(movable(ben.text('two')), ben.body, 0, (copy) => ul(li(copy)))

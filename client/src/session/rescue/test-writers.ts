@@ -3,6 +3,7 @@ import { typesOf } from '@minutebook/shared/doc'
 import { prng } from '../../editor/test-random.ts'
 import { Doubles } from './doubles.ts'
 import type { KeptWords } from './put-back.ts'
+import { letGiveWay } from './gives-way.ts'
 import { Rescue } from './rescue.ts'
 import { textsOf } from './place.ts'
 
@@ -65,6 +66,7 @@ export class Writer {
         !(content.type instanceof Y.XmlText || (content.type as Y.XmlElement).nodeName === 'paragraph') ||
         content.type._length === 0,
     })
+    letGiveWay(this.undo)
     const rescue = new Rescue({
       doc: this.doc,
       writers: () => new Map([[id, Infinity]]),
