@@ -1,4 +1,4 @@
-import { Items, Note, PresentList, Todo, TodoList } from '@minutebook/shared/api'
+import { Items, Note, PeopleList, PresentList, Todo, TodoList } from '@minutebook/shared/api'
 import { expect, test } from 'vitest'
 import { startForAll } from './client.ts'
 
@@ -6,6 +6,8 @@ const { server, client } = await startForAll()
 
 const note = (team: string, participants: string[], items: string) =>
   `---\ntitle: Call of ${team}\nteams:\n- ${team}\nparticipants:\n${participants.map((name) => `- ${name}\n`).join('')}---\n\n## TODOs\n\n${items}`
+
+const soon = { timeout: 20_000 }
 
 const todosOf = async (id: string) => (await client.json(`GET /api/notes/${id}/items`, 200, Items)).todos
 const assign = (todo: Todo | undefined, change: object) =>
@@ -46,6 +48,9 @@ test('[A144] somebody of the team is written by the initials that certainly mean
   for (let index = 0; index < 3; index += 1) {
     await client.note(note('Crane', ['Rita Diaz', 'Bo Kay'], 'RD: Paint it.\n\nBK: Send it.\n'))
   }
+  // what notes say of people is read a moment later
+  const known = async () => (await client.json('GET /api/people?team=crane', 200, PeopleList)).people
+  await expect.poll(async () => (await known()).flatMap(({ initials }) => initials), soon).toContain('RD')
   const id = await client.note(note('Crane', ['Bo Kay'], '- [ ] Sweep it\n'))
   await assign((await todosOf(id))[0], { owner: 'Rita Diaz' })
   expect(await client.markdown(id)).toContain('- [ ] RD: Sweep it\n')

@@ -343,8 +343,11 @@ test('[L60] on a phone filters are sheets, and nothing is wider than the page', 
   await filter.tap()
   const sheet = page.getByRole('group', { name: 'Team' })
   await expect(sheet).toBeVisible()
-  const place = await sheet.boundingBox()
-  expect([place?.x, place?.width, (place?.y ?? 0) + (place?.height ?? 0)]).toEqual([0, 390, 844])
+  const place = async () => {
+    const { x = -1, y = 0, width, height = 0 } = (await sheet.boundingBox()) ?? {}
+    return [x, width, y + height]
+  }
+  await expect.poll(place).toEqual([0, 390, 844]) // once it has come up
   const option = await page.getByRole('option').first().boundingBox()
   expect(option?.height).toBeGreaterThanOrEqual(40)
   await page.keyboard.press('Escape')

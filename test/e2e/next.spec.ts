@@ -149,6 +149,21 @@ test('[A132] the list of notes makes the next meeting, by row, by key and as a n
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Far away, 2199-03-20')
 })
 
+test('[N264] a note of the list keeps the focus when it becomes one of a series', async ({ browser }) => {
+  await makeNote(server.url, meeting('Focused', '2199-03-06', 'focus'))
+  const page = await person(browser)
+  await page.goto(server.url)
+  const link = page.locator('.note-row').getByRole('link', { name: 'Focused, 2199-03-06' })
+  await link.focus()
+  await makeNote(server.url, meeting('Focused', '2199-03-13', 'focus'))
+  await expect(page.locator('.note-row').getByRole('link', { name: 'Focused, 2199-03-13' })).toBeVisible()
+  await expect(page.locator('section.series').filter({ hasText: 'Focused, 2199-03-13' })).toContainText('2199-03-06')
+  await expect(link).toBeFocused()
+  await page.keyboard.press('Shift+N')
+  const dialog = page.getByRole('dialog', { name: 'The next meeting is there already' })
+  await expect(dialog).toContainText('Focused, 2199-03-13')
+})
+
 test('[A132] on a phone: the next meeting from the menu, what came along in the sheet, and from a row', async ({
   browser,
 }) => {

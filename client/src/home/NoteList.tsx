@@ -1,6 +1,7 @@
 import type { NoteSummary } from '@minutebook/shared/api'
 import { useState } from 'react'
 import { dayOf } from '../ui/dates.ts'
+import { useFocusOfRow } from './move.ts'
 import { NowCard } from './NowCard.tsx'
 import { groupBySeries } from './series.ts'
 import { SeriesSection } from './SeriesSection.tsx'
@@ -19,6 +20,7 @@ const isQuiet = ({ present }: NoteSummary) => present.length === 0
 
 /** The notes: those in progress first, then series by series, then single meetings. */
 export function NoteList({ notes, isKept, hasMore, isLoadingMore, onMore, onNext }: NoteListProps) {
+  useFocusOfRow()
   const inProgress = notes.filter((note) => !isQuiet(note))
   const [today] = useState(() => dayOf(new Date()))
   const { series, single } = groupBySeries(notes, today)
