@@ -118,6 +118,34 @@ describe('pasting', () => {
     expect(editor.blocks).toContainEqual(p('No header'))
   })
 
+  it('[E238] a part of a note that is pasted into an empty item takes its place', async () => {
+    vi.stubGlobal('ClipboardEvent', Event) // not in jsdom
+    const editor = new TestEditor([
+      p(),
+      ul(item(null, p('a')), item(null, p('b'), ul(item(null, p()))), item(null, p('c'))),
+    ])
+    const paste = (text: string) => editor.editor.view.dom.dispatchEvent(pasteEvent({ 'text/plain': text }))
+    editor.editor.commands.setTextSelection(1)
+    paste('# early')
+    await vi.waitFor(() => expect(editor.blocks[0]).toEqual(h(1, 'early')))
+    const before = editor.blocks
+    const intoItem = () => editor.at('b').editor.commands.setTextSelection(editor.editor.state.selection.head + 4)
+    intoItem()
+    paste('## Part\n\nText')
+    expect(editor.blocks).toEqual([
+      h(1, 'early'),
+      ul(item(null, p('a')), item(null, p('b'))),
+      h(2, 'Part'),
+      p('Text'),
+      ul(item(null, p('c'))),
+    ])
+    editor.editor.commands.undo()
+    expect(editor.blocks).toEqual(before)
+    intoItem()
+    paste('- d')
+    expect(JSON.stringify(editor.blocks[1])).toContain('"d"')
+  })
+
   it('[E67] is one step of undo, whatever was typed right before and after it', () => {
     vi.stubGlobal('ClipboardEvent', Event) // not in jsdom
     const editor = new TestEditor([p('a')]).at('a').type('b')

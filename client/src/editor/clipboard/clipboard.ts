@@ -3,6 +3,7 @@ import { Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { clipboardSerializer } from './copy.ts'
 import { whenIdle } from '../../ui/when-idle.ts'
 import { literalSlice, saysMore, withoutIds } from './paste.ts'
+import { leaveEmptyItem } from './leave-item.ts'
 import { LateMarkdown, type OnHeader } from './late-markdown.ts'
 import { closeStep } from './step.ts'
 import { tidyHtml } from './tidy.ts'
@@ -41,11 +42,12 @@ export const Clipboard = Extension.create<{ onHeader: OnHeader }>({
             isLiteral && !isTextOfHtml ? literalSlice(schema, text) : markdown.read(view, text),
           transformPastedHTML: tidyHtml,
           transformPasted: (slice, view) => (view.dragging ? slice : withoutIds(slice)),
-          handlePaste(view, event) {
+          handlePaste(view, event, slice) {
             closeStep(view.state)
             if (markdown.takeEarly(view)) return true
             const html = event.clipboardData?.getData('text/html') ?? ''
             const text = event.clipboardData?.getData('text/plain') ?? ''
+            leaveEmptyItem(view, slice)
             if (html === '' || text === '' || saysMore(html)) return false
             isTextOfHtml = true
             try {
