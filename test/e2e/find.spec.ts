@@ -38,6 +38,27 @@ async function isSeen(page: Page): Promise<boolean> {
   return match.y >= over.y + over.height && match.y + match.height <= bottom
 }
 
+test('[E239] what is typed before the bar is here stands in it, and not in the note', async ({ browser }) => {
+  const page = await person(browser)
+  const late = Promise.withResolvers<void>()
+  await page.route(/assets\/FindBar-[^/]+\.js/, async (route) => {
+    await late.promise
+    await route.continue()
+  })
+  await visit(page, server.url + (await made()), 'AnaM')
+  await saved(page)
+  await caretAtEnd(page, 'Line 3 of the log.')
+  await page.keyboard.press('ControlOrMeta+f')
+  await page.keyboard.type('lam')
+  await expect(bar(page)).toHaveCount(0)
+  late.resolve()
+  await expect(bar(page)).toBeVisible()
+  await page.keyboard.type('pl')
+  await expect(field(page)).toHaveValue('lampl')
+  await expect(count(page)).toHaveText('1 of 1')
+  expect(await markdown(page)).toBe(file)
+})
+
 test('[E113] by the keyboard alone: found, gone through, replaced, and left with the match selected', async ({
   browser,
 }) => {

@@ -94,6 +94,7 @@ export function HomePage() {
               field={field}
               query={query}
               onSearch={setQuery}
+              found={found.found?.query ?? null}
               listId={resultsId}
               active={active}
               onMove={onMove}

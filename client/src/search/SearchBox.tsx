@@ -1,4 +1,4 @@
-import type { KeyboardEvent, RefObject } from 'react'
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type RefObject } from 'react'
 import { Icon } from '../ui/Icon.tsx'
 import { useSettledText } from '../ui/use-settled-text.ts'
 
@@ -11,6 +11,8 @@ interface SearchBoxProps {
   query: string
   /** somebody stopped typing for a moment */
   onSearch: (query: string) => void
+  /** what the lines are the results of; null while there are none */
+  found: string | null
   listId: string
   /** the line that Enter opens; null while there is none */
   active: string | null
@@ -21,10 +23,21 @@ interface SearchBoxProps {
   isFirst?: boolean
 }
 
-/** The field of a search and the keys of its results; the focus stays in it. Escape empties it, and then leaves. */
+/**
+ * The field of a search and the keys of its results; the focus stays in it. Escape empties it, and then leaves. Enter
+ * waits for what the words in the field find. [L113]
+ */
 export function SearchBox(props: SearchBoxProps) {
-  const { label, field, query, onSearch, listId, active, onMove, hint, isFirst } = props
+  const { label, field, query, onSearch, found, listId, active, onMove, hint, isFirst } = props
   const [text, setText] = useSettledText(query, onSearch, settleMs)
+  /** the words for whose results Enter was pressed */
+  const awaited = useRef<string | null>(null)
+  const open = useEffectEvent(() => onMove('Enter'))
+  useEffect(() => {
+    if (found === null || awaited.current !== found) return
+    awaited.current = null
+    open()
+  }, [found])
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
@@ -35,10 +48,13 @@ export function SearchBox(props: SearchBoxProps) {
         onSearch('')
       }
       setText('')
+      awaited.current = null
       return
     }
-    if (event.key === 'Enter' && text !== query) onSearch(text)
-    else if (onMove(event.key)) event.preventDefault()
+    if (event.key === 'Enter' && text.trim() !== '' && text !== found) {
+      awaited.current = text
+      onSearch(text)
+    } else if (onMove(event.key)) event.preventDefault()
   }
   return (
     <label className="field search">
@@ -58,7 +74,10 @@ export function SearchBox(props: SearchBoxProps) {
         data-first={isFirst ? '' : undefined}
         value={text}
         placeholder="Search titles, text, people"
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => {
+          awaited.current = null
+          setText(event.target.value)
+        }}
         onKeyDown={onKeyDown}
       />
       {text === '' && hint !== undefined && <kbd aria-hidden="true">{hint}</kbd>}

@@ -23,6 +23,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
           field={field}
           query={query}
           onSearch={setQuery}
+          found={search.found?.query ?? null}
           listId={resultsId}
           active={active}
           onMove={onMove}

@@ -11,22 +11,27 @@ interface FindBarProps {
   canEdit: boolean
   /** grows whenever the bar is asked for again */
   asked: number
+  /** what was typed before it was here */
+  early: string
   onClose: () => void
 }
 
 /** Finds words in the note and puts others in their place. It stands over the top end of the sheet. */
-export function FindBar({ editor, canEdit, asked, onClose }: FindBarProps) {
+export function FindBar({ editor, canEdit, asked, early, onClose }: FindBarProps) {
   const bar = useRef<HTMLElement>(null)
   const field = useRef<HTMLInputElement>(null)
-  const find = useFind(editor, bar)
+  const wasEarly = useRef(early !== '')
+  const find = useFind(editor, bar, early)
   const [isReplacing, setReplacing] = useState(false)
   const [said, setSaid] = useState<string | null>(null)
   // before the first letter comes, which would else be selected and replaced by the second
   useLayoutEffect(() => {
     if (asked === 0) return
     field.current?.focus()
-    field.current?.select()
-  }, [asked])
+    if (wasEarly.current) field.current?.setSelectionRange(early.length, early.length)
+    else field.current?.select()
+    wasEarly.current = false
+  }, [asked, early])
   const step = (by: -1 | 1) => {
     setSaid(null)
     find.step(by)

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '../use-editor-state.ts'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { isMod } from '../../ui/keys.ts'
 import { fetchAhead, useFetched } from '../../ui/use-fetched.ts'
 import { whenIdle } from '../../ui/when-idle.ts'
@@ -12,6 +12,7 @@ const loadBar = () => import('./FindBar.tsx')
 export function FindTools({ editor, canEdit }: { editor: Editor; canEdit: boolean }) {
   const asked = useEditorState({ editor, selector: ({ editor }) => findStateOf(editor.state).asked })
   const [closed, setClosed] = useState(0)
+  const [early, setEarly] = useState('')
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     const isInBar = event.target instanceof Element && event.target.closest('.find-bar') !== null
     const isFind = isMod(event) && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'f'
@@ -25,7 +26,30 @@ export function FindTools({ editor, canEdit }: { editor: Editor; canEdit: boolea
   }, [])
   useEffect(() => whenIdle(() => fetchAhead(loadBar)), [])
   const isOpen = asked !== closed
-  const close = () => setClosed(asked)
+  const close = () => {
+    setClosed(asked)
+    setEarly('')
+  }
   const code = useFetched(loadBar, isOpen, close)
-  return isOpen && code && <code.FindBar editor={editor} canEdit={canEdit} asked={asked} onClose={close} />
+  if (!isOpen) return null
+  if (!code) return <EarlyField words={early} onChange={setEarly} />
+  return <code.FindBar editor={editor} canEdit={canEdit} asked={asked} early={early} onClose={close} />
+}
+
+/** Takes what is typed before the bar is here: else it would go into the note, or nowhere. [E239] */
+function EarlyField({ words, onChange }: { words: string; onChange: (words: string) => void }) {
+  const field = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), [])
+  return (
+    <input
+      ref={field}
+      type="text"
+      className="sr"
+      aria-label="Find"
+      autoComplete="off"
+      spellCheck={false}
+      value={words}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
 }

@@ -8,9 +8,9 @@ import type { Query } from './matches.ts'
 import { showMatch } from './show-match.ts'
 
 /** What the bar finds in the note, and what it does with it. */
-export function useFind(editor: Editor, bar: RefObject<HTMLElement | null>) {
+export function useFind(editor: Editor, bar: RefObject<HTMLElement | null>, early: string) {
   const [query, setQuery] = useState<Query>(() => ({
-    words: selectedWords(editor),
+    words: early === '' ? selectedWords(editor) : early,
     isExact: false,
     isWholeWords: false,
   }))
