@@ -157,7 +157,9 @@ for (const look of looks) {
     await page.goto(`${server.url}/n/${id}`)
     await introduce(page, 'Ada')
     await saved(page)
-    if (!(await field(page).isVisible())) await page.getByRole('button', { name: 'TODOs' }).click()
+    const dock = page.getByRole('button', { name: 'TODOs' })
+    await expect(field(page).or(dock).filter({ visible: true }).first()).toBeVisible() // the field comes late
+    if (await dock.isVisible()) await dock.click()
     await field(page).fill('Call')
     await expectAccessible(page, 'a TODO that is being written')
   })
