@@ -63,6 +63,24 @@ test('[P26, P30] initials that several have are said once, and hold in every not
   expect(await owned('MihneaP')).toEqual([])
 })
 
+test('[P35] who is chosen before the people of the team are here is the one whom the team knows', async ({
+  browser,
+}) => {
+  const id = await make('Weir', ['BenHull', 'BeaHull'], '## TODOs\n\nBH: Paint it.\n')
+  await known('weir', 2)
+  const page = await person(browser)
+  const late = Promise.withResolvers<void>()
+  await page.route(`**/api/notes/${id}/people`, async (route) => {
+    await late.promise
+    await route.continue()
+  })
+  await visit(page, `${server.url}/n/${id}`, 'Ann')
+  await page.locator('#panel').getByRole('button', { name: 'BH is BeaHull' }).click()
+  late.resolve()
+  await expect(chip(page, 'BH')).toHaveAttribute('title', 'BeaHull')
+  expect(await owned('BeaHull')).toEqual(['Paint it.'])
+})
+
 test('[P27] the panel names who could be meant, and pressing one chooses', async ({ browser }) => {
   const id = await make('Pier', ['BenHolm', 'BeaHill'], '## TODOs\n\nBH: Paint it.\n')
   await known('pier', 2)
@@ -75,7 +93,7 @@ test('[P27] the panel names who could be meant, and pressing one chooses', async
 })
 
 test('[P34] what is known of people stays when an older answer comes late', async ({ browser }) => {
-  const id = await make('Mole', ['BenHolm', 'BeaHill'], '## TODOs\n\nBH: Paint it.\n')
+  const id = await make('Mole', ['BenHale', 'BeaHale'], '## TODOs\n\nBH: Paint it.\n')
   await known('mole', 2)
   const page = await person(browser)
   const held = Promise.withResolvers<void>()
@@ -93,13 +111,13 @@ test('[P34] what is known of people stays when an older answer comes late', asyn
   await visit(page, `${server.url}/n/${id}`, 'Ann')
   await expect(chip(page, 'BH')).toHaveAttribute('title', /Not sure who BH is/)
   await held.promise
-  await page.locator('#panel').getByRole('button', { name: 'BH is BeaHill' }).click()
-  await expect(chip(page, 'BH')).toHaveAttribute('title', 'BeaHill')
+  await page.locator('#panel').getByRole('button', { name: 'BH is BeaHale' }).click()
+  await expect(chip(page, 'BH')).toHaveAttribute('title', 'BeaHale')
   const answered = page.waitForResponse(`**/api/notes/${id}/people`)
   late.resolve()
   await (await answered).finished()
   await page.waitForTimeout(500)
-  await expect(chip(page, 'BH')).toHaveAttribute('title', 'BeaHill')
+  await expect(chip(page, 'BH')).toHaveAttribute('title', 'BeaHale')
 })
 
 test('[P25] @ offers those who are here, then the others of the note, then the team', async ({ browser }) => {

@@ -18,6 +18,9 @@ interface TeamSourceProps {
 /** How long a note whose teams were changed takes to be known under them. */
 const indexedMs = 2500
 
+/** How long who is meant may take to be known where somebody waits for it. */
+const answerMs = 10_000
+
 /** Fetches what is known of people in the note's team, follows what is said of them, and says it. It shows nothing. */
 export function TeamSource({ session, teams, participants, body, onTeam }: TeamSourceProps) {
   const roster = useRoster(session, teams)
@@ -27,19 +30,26 @@ export function TeamSource({ session, teams, participants, body, onTeam }: TeamS
   const choose = useEffectEvent(async (label: string, person: { id: string; name: string } | null) => {
     const [name = ''] = teams
     const where = name === '' ? '' : ` in ${name}`
-    const answer = await correctPeople({ kind: 'choice', team: name, label, person: person?.id ?? null })
+    const id = person && (await idIn(roster, person))
+    const answer = await correctPeople({ kind: 'choice', team: name, label, person: id })
     if (!answer.ok) {
       const { code, message } = answer.refusal
       const text = code === 'unreachable' ? `Who ${label} is can be said when the server answers again.` : message
       show({ text, isError: true })
       return
     }
-    const { id } = answer.value
+    const { id: correction } = answer.value
     show({
       text: person ? `${label} is ${person.name}${where}, in every note` : `${label} is open again${where}`,
-      action: { label: 'Undo', run: () => void undo(id) },
+      action: { label: 'Undo', run: () => void undo(correction) },
     })
   })
+  /** What the note alone knows of somebody is no name for them beyond it: pressed early, the team's is waited for. [P35] */
+  const idIn = async (known: NoteRoster | null, { id, name }: { id: string; name: string }) => {
+    const asked = known ? null : await fetchNotePeople(session.noteId, AbortSignal.timeout(answerMs))
+    const people = known?.people ?? (asked?.ok ? asked.value.people : [])
+    return people.find((each) => [...each.keys, keyOf(each.name)].includes(keyOf(name)))?.id ?? id
+  }
   const undo = async (id: number) => {
     const answer = await undoCorrection(id)
     if (!answer.ok) show({ text: answer.refusal.message, isError: true })
