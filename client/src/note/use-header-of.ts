@@ -4,7 +4,7 @@ import { useToast } from '../ui/Toast.tsx'
 import { listed } from '../ui/words.ts'
 import type { FrontMatterForm } from './use-front-matter.ts'
 
-const asText = 'With Shift everything is pasted as text.'
+const asText = 'Pasted with Shift, everything is text.'
 
 /** Takes the front matter of what comes into the note: into its header while nothing is written below that. [E69] */
 export function useHeaderOf({ fillIn }: FrontMatterForm): OnHeader {
