@@ -72,29 +72,35 @@ export function sampleNote(): SampleNote {
   return note
 }
 
+async function everybodyLeaves(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()))
+}
+
 /** A test after which everybody leaves: pages that stay open would slow the next tests down. */
 export const test = base.extend<{ leaving: void }>({
   leaving: [
     async ({ browser }, use) => {
       await use()
-      await Promise.all(browser.contexts().map((context) => context.close()))
+      await everybodyLeaves(browser)
     },
     { auto: true },
   ],
 })
 
-/** A server for all tests of a file, started before the first and gone after the last. */
+/** A server of its own for each test of a file: what one makes is in no list that another looks at. */
 export function useServer(): { readonly url: string } {
   let server: RunningServer | null = null
-  test.beforeAll(async () => {
+  test.beforeEach(async () => {
     server = await startServer()
   })
-  test.afterAll(async () => {
+  test.afterEach(async ({ browser }) => {
+    await everybodyLeaves(browser)
     await server?.dispose()
+    server = null
   })
   return {
     get url() {
-      if (!server) throw new Error('the server runs during tests only')
+      if (!server) throw new Error('the server runs during a test only')
       return server.url
     },
   }
