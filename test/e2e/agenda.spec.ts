@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import {
+  caretAtEnd,
   editor,
   expectBlock,
   importNote,
@@ -216,6 +217,31 @@ test('[E172, I81] what was started without a network is started for all when it 
   for (const page of [ada, ben]) await expect(present(page)).toHaveCount(1)
   const name = (await present(ben).innerText()).includes('Money') ? 'Money' : 'Others'
   await expect(present(ada)).toContainText(name)
+})
+
+test('[N265] what is being discussed breathes, and rests while somebody types', async ({ browser }) => {
+  const page = await person(browser)
+  await visit(page, await noteWith('## Agenda\n\n- Welcome\n- Others\n\n## Talk\n\nHere:\n'), 'AnaM')
+  await page.getByRole('button', { name: 'Start: Welcome' }).click()
+  const states = () =>
+    page.evaluate(() => {
+      const breathing = document
+        .getAnimations()
+        .filter((each) => each instanceof CSSAnimation && each.animationName === 'breathe')
+      return [...new Set(breathing.map(({ playState }) => playState))]
+    })
+  const whileTyping = async () => {
+    await page.keyboard.type('b')
+    return states()
+  }
+  await expect.poll(states).toEqual(['running'])
+  await caretAtEnd(page, 'Here:')
+  await expect.poll(whileTyping).toEqual(['paused'])
+  await page.getByRole('button', { name: /^Next: Others/ }).click()
+  await expect.poll(states).toContain('running')
+  await caretAtEnd(page, 'Here:b')
+  await expect.poll(whileTyping).toEqual(['paused'])
+  await expect.poll(states).toEqual(['running'])
 })
 
 test('[E173, I80] boxes in the agenda are drawn round, and no list counts them', async ({ browser }) => {

@@ -1,7 +1,15 @@
 import type { Browser } from '@playwright/test'
 import { median } from '../median.ts'
 import type { Load } from '../sync/load/meter.ts'
-import { measureLarge, measureOpening, measureTyping, type Large, type Opening, type Typing } from './measures.ts'
+import {
+  measureLarge,
+  measureOpening,
+  measureTyping,
+  type Large,
+  type Opening,
+  type Pace,
+  type Typing,
+} from './measures.ts'
 import { noteOf } from './note-text.ts'
 import type { PageName, Stage } from './places.ts'
 
@@ -11,6 +19,8 @@ export type Figures = Partial<Record<PageName, Record<string, number>>>
 export interface Measured {
   /** how much slower the processor was made */
   typing: { slowness: number; pages: Figures }[]
+  /** of somebody who thinks between the keys */
+  hesitating: Figures
   opening: { slowness: number; pages: Figures }[]
   large: Figures
   /** the most that the others' process had to do itself */
@@ -19,6 +29,8 @@ export interface Measured {
 
 const meetingCharacters = 28_000
 const largeCharacters = 900_000
+/** About two keys a second. */
+const hesitant: Pace = [430, 630]
 const writing: readonly PageName[] = ['floor', 'tiptap', 'blocknote', 'minutebook']
 const opened: readonly PageName[] = ['tiptap', 'blocknote', 'minutebook']
 
@@ -29,7 +41,7 @@ export async function measureAll(
   { quick, only, page }: { quick: boolean; only: readonly string[]; page: readonly string[] },
 ): Promise<Measured> {
   const chosen = (pages: readonly PageName[]) => pages.filter((name) => page.includes(name))
-  const measured: Measured = { typing: [], opening: [], large: {}, load: { cpuShare: 0, delayMs: 0 } }
+  const measured: Measured = { typing: [], hesitating: {}, opening: [], large: {}, load: { cpuShare: 0, delayMs: 0 } }
   for (const slowness of [1, 4]) {
     if (only.includes('opening')) {
       const runs = await inTurns(chosen(opened), quick ? 3 : 7, (page, note) => openOnce(page, note, slowness))
@@ -40,20 +52,29 @@ export async function measureAll(
       measured.typing.push({ slowness, pages: mapped(runs, typingFigures) })
     }
   }
+  if (only.includes('typing')) {
+    const runs = await inTurns(chosen(writing), quick ? 1 : 2, (page, note) => typeOnce(page, note, 1, hesitant))
+    measured.hesitating = mapped(runs, typingFigures)
+  }
   if (only.includes('large')) {
     const runs = await inTurns(chosen(opened), quick ? 1 : 2, (page, note) => largeOnce(page, note))
     measured.large = mapped(runs, largeFigures)
   }
   return measured
 
-  async function typeOnce(page: PageName, note: string, slowness: number): Promise<Typing> {
+  async function typeOnce(page: PageName, note: string, slowness: number, pace?: Pace): Promise<Typing> {
     const place = await stage.note(page, note, noteOf(meetingCharacters))
-    const typed = await measureTyping(browser, place, stage.writers, { slowness, keys: quick ? 80 : 200, others: 30 })
+    const typed = await measureTyping(browser, place, stage.writers, {
+      slowness,
+      keys: quick ? 80 : 200,
+      others: 30,
+      ...(pace ? { pace } : {}),
+    })
     measured.load = {
       cpuShare: Math.max(measured.load.cpuShare, typed.load?.cpuShare ?? 0),
       delayMs: Math.max(measured.load.delayMs, typed.load?.delayMs ?? 0),
     }
-    tell(page, `typing, ${slowness}×`, typingFigures([typed]))
+    tell(page, `typing${pace ? ' with thought' : ''}, ${slowness}×`, typingFigures([typed]))
     return typed
   }
 

@@ -13,27 +13,34 @@ export interface Typing {
   load: Load | null
 }
 
-/** Types in a note while others write in it, from real key events. */
+/** How many ms the keys of somebody are apart, at least and less than; never in step with the frames. */
+export type Pace = readonly [from: number, to: number]
+
+/** About six keys a second. */
+const quick: Pace = [110, 210]
+
+/** Types in a note while others write in it, from real key events; in a meeting that goes on, where the page can hold one. */
 export async function measureTyping(
   browser: Browser,
-  { url, at }: OpenPlace,
+  { url, at, topic }: OpenPlace,
   writers: Writers,
-  { slowness, keys, others }: { slowness: number; keys: number; others: number },
+  { slowness, keys, others, pace = quick }: { slowness: number; keys: number; others: number; pace?: Pace },
 ): Promise<Typing> {
   const open = await visit(browser, url, slowness)
   try {
+    if (topic !== undefined) await open.page.getByRole('button', { name: `Start: ${topic}` }).click()
     await enter(open)
     if (others > 0) {
       await writers.ask('come', at.place, at.fragment, others)
       await writers.ask('type', 2)
     }
     await wait(2_000)
-    await press(open, 10)
+    await press(open, 10, pace)
     await open.page.evaluate(() => {
       window.noted.keys = []
       window.noted.events = []
     })
-    await press(open, keys)
+    await press(open, keys, pace)
     await wait(500)
     const rested = others > 0 ? await writers.ask('rest') : null
     const noted = await open.page.evaluate(() => window.noted)
@@ -44,12 +51,11 @@ export async function measureTyping(
   }
 }
 
-/** About six keys a second, never in step with the frames. */
-async function press({ page }: Visit, count: number): Promise<void> {
+async function press({ page }: Visit, count: number, pace = quick): Promise<void> {
   const random = create(count)
   for (let key = 0; key < count; key += 1) {
     await page.keyboard.press('etaoin'[key % 6] ?? 'e')
-    await wait(int32(random, 110, 210))
+    await wait(int32(random, ...pace))
   }
 }
 

@@ -8,6 +8,8 @@ export interface Block {
 
 /** The paragraph in which the measured person types. */
 export const ownParagraph = 'Here the measured person writes'
+/** The first of the agenda. */
+export const firstTopic = 'Harbor news'
 /** What the note ends with: who sees it has all of it. */
 export const lastWords = 'The end of the minutes'
 
@@ -18,7 +20,12 @@ const words = (
 ).split(' ')
 const owners = ['RD', 'JW', 'MP', 'SK', 'AB']
 
-/** Meeting-like text of about so many characters: headings, what was said, lists, TODOs. The same for the same size. */
+const agenda: readonly Block[] = [
+  { kind: 'heading', text: 'Agenda' },
+  ...[firstTopic, 'The next release', 'Others'].map((text) => ({ kind: 'item' as const, text })),
+]
+
+/** Meeting-like text of about so many characters: an agenda, headings, what was said, lists, TODOs. The same for the same size. */
 export function noteOf(characters: number): Block[] {
   const random = create(20240306)
   const blocks: Block[] = []
@@ -29,7 +36,7 @@ export function noteOf(characters: number): Block[] {
   }
   const middle = blocks.findIndex(({ kind }, index) => index > blocks.length / 2 && kind === 'paragraph')
   blocks.splice(middle, 0, { kind: 'paragraph', text: ownParagraph })
-  return [...blocks, { kind: 'paragraph', text: lastWords }]
+  return [...agenda, ...blocks, { kind: 'paragraph', text: lastWords }]
 }
 
 /** The note as a file. */

@@ -3,7 +3,7 @@ import { startAsked, startServer, type Running } from '../sync/processes.ts'
 import type { Place } from '../sync/load/person.ts'
 import { servers } from '../sync/servers.ts'
 import { fragmentOf } from './layouts.ts'
-import { markdownOf, type Block } from './note-text.ts'
+import { firstTopic, markdownOf, type Block } from './note-text.ts'
 import { servePeerPages } from './pages.ts'
 import type { writers } from './writers.ts'
 
@@ -24,6 +24,8 @@ export interface OpenPlace {
   url: string
   /** where people write in it */
   at: { place: Place; fragment: string }
+  /** what the page can say to be discussed now; absent where it knows nothing of meetings */
+  topic?: string
 }
 
 /** The servers of all pages, and the people. */
@@ -59,5 +61,6 @@ export async function openStage(): Promise<Stage> {
 
 async function ownNote(server: Running, blocks: readonly Block[]): Promise<OpenPlace> {
   const place = await server.note('', markdownOf(blocks))
-  return { url: `http://127.0.0.1:${place.port}/n/${place.note}`, at: { place, fragment: fragmentOf.minutebook } }
+  const url = `http://127.0.0.1:${place.port}/n/${place.note}`
+  return { url, at: { place, fragment: fragmentOf.minutebook }, topic: firstTopic }
 }

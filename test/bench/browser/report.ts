@@ -14,9 +14,10 @@ interface Line {
 const pages: readonly PageName[] = ['floor', 'tiptap', 'blocknote', 'minutebook']
 
 /** The measurements as a Markdown table. */
-export function report({ typing, opening, large, load }: Measured, isQuick: boolean): string {
+export function report({ typing, hesitating, opening, large, load }: Measured, isQuick: boolean): string {
   const lines = [
     ...typing.flatMap(({ slowness, pages: figures }) => typingLines(figures, slowness)),
+    ...(Object.keys(hesitating).length > 0 ? hesitatingLines(hesitating) : []),
     ...opening.flatMap(({ slowness, pages: figures }) => openingLines(figures, slowness)),
     ...(Object.keys(large).length > 0 ? largeLines(large) : []),
   ]
@@ -31,7 +32,7 @@ export function report({ typing, opening, large, load }: Measured, isQuick: bool
 Chromium, one page after the other; TipTap and BlockNote over @y/websocket-server, Minutebook over its own server. A key is
 measured from its event to the message that follows the frame with its letter. Plain text is the same text that the browser
 alone edits, while 30 people write elsewhere on the same machine: no editor can take less. Event Timing says the same in
-multiples of 8 ms, 16 at least. Scripts are all that was asked for before the whole
+multiples of 8 ms, 16 at least. In Minutebook the meeting goes on: what is being discussed breathes. Scripts are all that was asked for before the whole
 note could be edited, with gzip. A note is opened in a tab that the browser has begun before.${isQuick ? ' In a hurry: fewer rounds and keys.' : ''}
 
 ${table(['', ...pages.map((page) => pageNames[page]), 'to reach', ''], rows)}
@@ -50,6 +51,11 @@ function typingLines(figures: Figures, slowness: number): Line[] {
     ...(slowness === 1 && atMost !== undefined ? { atMost } : {}),
   })
   return [line('p50'), line('p95', 16), line('p99', 33), line('event timing p95')]
+}
+
+function hesitatingLines(figures: Figures): Line[] {
+  const line = (key: string): Line => ({ title: `The same with two keys a second: ${key}`, figures, key, unit: 'ms' })
+  return [line('p50'), line('p95'), line('p99')]
 }
 
 function openingLines(figures: Figures, slowness: number): Line[] {

@@ -32,12 +32,22 @@ export function FindTools({ editor, canEdit }: { editor: Editor; canEdit: boolea
   }
   const code = useFetched(loadBar, isOpen, close)
   if (!isOpen) return null
-  if (!code) return <EarlyField words={early} onChange={setEarly} />
+  const leave = () => {
+    close()
+    editor.view.focus()
+  }
+  if (!code) return <EarlyField words={early} onChange={setEarly} onLeave={leave} />
   return <code.FindBar editor={editor} canEdit={canEdit} asked={asked} early={early} onClose={close} />
 }
 
+interface EarlyFieldProps {
+  words: string
+  onChange: (words: string) => void
+  onLeave: () => void
+}
+
 /** Takes what is typed before the bar is here: else it would go into the note, or nowhere. [E239] */
-function EarlyField({ words, onChange }: { words: string; onChange: (words: string) => void }) {
+function EarlyField({ words, onChange, onLeave }: EarlyFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   useLayoutEffect(() => field.current?.focus({ preventScroll: true }), [])
   return (
@@ -50,6 +60,9 @@ function EarlyField({ words, onChange }: { words: string; onChange: (words: stri
       spellCheck={false}
       value={words}
       onChange={(event) => onChange(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onLeave()
+      }}
     />
   )
 }

@@ -48,7 +48,7 @@ export function TeamSource({ session, teams, participants, body, onTeam }: TeamS
   const idIn = async (known: NoteRoster | null, { id, name }: { id: string; name: string }) => {
     const asked = known ? null : await fetchNotePeople(session.noteId, AbortSignal.timeout(answerMs))
     const people = known?.people ?? (asked?.ok ? asked.value.people : [])
-    return people.find((each) => [...each.keys, keyOf(each.name)].includes(keyOf(name)))?.id ?? id
+    return idsOf(people)(name) ?? id
   }
   const undo = async (id: number) => {
     const answer = await undoCorrection(id)
@@ -58,20 +58,22 @@ export function TeamSource({ session, teams, participants, body, onTeam }: TeamS
   const people = participants.join('\n')
   useEffect(() => {
     const listed = new Set(participants.map(keyOf))
-    const known = (roster?.people ?? []).flatMap(({ id, name, keys }) =>
-      [...keys, keyOf(name)].map((key) => [key, id] as const),
-    )
-    const ids = new Map(known)
     onTeam({
       name,
       whose: whoseIn({ participants, rows: JSON.parse(tables) }, roster ?? nobodyKnown),
-      idOf: (each) => ids.get(keyOf(each)) ?? null,
+      idOf: idsOf(roster?.people ?? []),
       others: (roster?.people ?? []).filter(({ keys }) => !keys.some((key) => listed.has(key))),
       choose: (label, person) => void choose(label, person),
     })
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- `people` holds the participants
   }, [roster, people, tables, name, onTeam])
   return null
+}
+
+/** Whose a name is among these people; null where it is nobody's. */
+function idsOf(people: NoteRoster['people']): (name: string) => string | null {
+  const ids = new Map(people.flatMap(({ id, name, keys }) => [...keys, keyOf(name)].map((key) => [key, id])))
+  return (name) => ids.get(keyOf(name)) ?? null
 }
 
 /** The roster of the note's teams; what was known last while the server does not answer, null before. */
