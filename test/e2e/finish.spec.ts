@@ -66,7 +66,7 @@ test('[G3, G11, G12] finishing names whose text is not in, and nothing of it is 
   await askToFinish(ann)
   const review = dialog(ann, 'Finish the meeting')
   await expect(review).toContainText('Ben lost the connection', { timeout: 90_000 }) // told by his silence
-  await expect(review).toContainText('MiaP and MaxP?')
+  await expect(review).toContainText('MiaP or MaxP?')
   await expect(review.getByRole('button', { name: 'Winches' })).toBeVisible()
   await expect(review.getByRole('button', { name: 'Lamps' })).toHaveCount(0)
   await expectAccessible(ann, 'the review')

@@ -164,6 +164,7 @@ export async function importNote(page: Page, url: string, file: string, name: st
 
 /** Puts the caret at the end of the block whose text holds `text`. */
 export async function caretAtEnd(page: Page, text: string): Promise<void> {
+  await expect(editor(page)).toHaveAttribute('contenteditable', 'true')
   await editor(page).locator('p, h1, h2, h3, li').filter({ hasText: text }).last().click()
   await page.keyboard.press('End')
 }

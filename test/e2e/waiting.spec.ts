@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test'
-import { makeNote, person, test, useServer } from './meeting.ts'
+import { makeNote, person, test, useServer, visit } from './meeting.ts'
 
 const server = useServer()
 
@@ -47,3 +47,45 @@ for (const { name, path, asks, region } of pages) {
     })
   }
 }
+
+for (const { tab, code, words } of [
+  { tab: /Decisions/, code: /assets\/Decisions-/, words: 'We buy a lamp.' },
+  { tab: /People/, code: /assets\/People-/, words: 'Ben Kay' },
+  { tab: /Source/, code: /assets\/SourcePane-/, words: 'Decision: We buy a lamp.' },
+])
+  test(`[N246] lines stand where ${words} will be while the code of the tab is awaited`, async ({ browser }) => {
+    const id = await makeNote(server.url, '---\nparticipants: [Ben Kay]\n---\n\n## Talk\n\nDecision: We buy a lamp.\n')
+    const page = await person(browser, { serviceWorkers: 'block' })
+    const { promise: isAnswered, resolve: answer } = Promise.withResolvers<void>()
+    await page.route(code, async (route) => {
+      await isAnswered
+      await route.continue()
+    })
+    await visit(page, `${server.url}/n/${id}`, 'Ann')
+    await page.getByRole('tab', { name: tab }).click()
+    const panel = page.getByRole('tabpanel')
+    await expect(panel.locator('.awaited')).toBeVisible()
+    answer()
+    await expect(panel).toContainText(words)
+    await expect(panel.locator('.awaited')).toHaveCount(0)
+  })
+
+test('[E240] a menu is not seen before it has its place', async ({ browser }) => {
+  const page = await person(browser, { serviceWorkers: 'block' })
+  const { promise: isAnswered, resolve: answer } = Promise.withResolvers<void>()
+  await page.route(/assets\/floating-ui/, async (route) => {
+    await isAnswered
+    await route.continue()
+  })
+  await visit(page, `${server.url}/n/${await makeNote(server.url, '## Talk\n')}`, 'Ann')
+  const button = page.getByRole('button', { name: 'More ways to take the note with you' })
+  await button.click()
+  const menu = page.getByRole('menu', { name: 'More' })
+  await expect(menu.getByRole('menuitem').first()).toBeAttached()
+  await expect(menu).toHaveCSS('opacity', '0')
+  answer()
+  await expect(menu).toHaveCSS('opacity', '1')
+  await expect(menu.getByRole('menuitem').first()).toBeFocused()
+  const [at, from] = [await menu.boundingBox(), await button.boundingBox()]
+  expect(at?.y).toBeGreaterThan((from?.y ?? 0) + (from?.height ?? 0))
+})

@@ -16,6 +16,8 @@ async function showTab({ page, size }: Stage, name: RegExp): Promise<void> {
   if (size === 'phone') await page.locator('.dock').getByRole('button', { name: 'TODOs' }).click()
   if (size === 'tablet') await page.getByRole('button', { name: 'Meeting panel' }).click()
   await page.getByRole('tab', { name }).click()
+  await page.getByRole('tabpanel').filter({ hasText: /\S/ }).waitFor()
+  await page.locator('#panel .awaited').waitFor({ state: 'hidden' })
 }
 
 async function openMenu({ page, isPhone }: Stage): Promise<void> {
@@ -99,7 +101,7 @@ export const meetingScenes: readonly Scene[] = [
     show: async ({ open, page }) => {
       await open()
       await page.getByRole('button', { name: 'Start any item' }).click()
-      await page.getByRole('menu', { name: 'Agenda' }).waitFor()
+      await page.getByRole('menu', { name: 'Agenda' }).locator(':focus').waitFor()
     },
   },
   {

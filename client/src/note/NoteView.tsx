@@ -31,7 +31,7 @@ import { FrontMatter } from './FrontMatter.tsx'
 import type { NoteDialog } from './NoteDialogs.tsx'
 import { NoteDock } from './NoteDock.tsx'
 import { Outline } from './Outline.tsx'
-import { Panel, type PanelTab } from './Panel.tsx'
+import { AwaitedTab, loadDecisions, Panel, type PanelTab } from './Panel.tsx'
 import { peopleHere } from './people.ts'
 import { useSessionValue } from './session-value.ts'
 import { TopBar } from './TopBar.tsx'
@@ -67,11 +67,11 @@ const loadPeople = () => import('./People.tsx')
 const loadSource = () => import('./source/SourcePane.tsx')
 const FinishedLine = latePart(async () => (await import('./finish/FinishedLine.tsx')).FinishedLine)
 const NoteDialogs = latePart(async () => (await loadDialogs()).NoteDialogs)
-const People = latePart(async () => (await loadPeople()).People)
-const SourcePane = latePart(async () => (await loadSource()).SourcePane)
+const People = latePart(async () => (await loadPeople()).People, <AwaitedTab />)
+const SourcePane = latePart(async () => (await loadSource()).SourcePane, <AwaitedTab />)
 
 /** What a press may ask for, so that it is here then. */
-const fetchParts = () => fetchAhead(loadDialogs, loadLines, loadPeople, loadSource)
+const fetchParts = () => fetchAhead(loadDialogs, loadLines, loadDecisions, loadPeople, loadSource)
 
 /** A note that is here: bar, outline, sheet, panel. */
 export const NoteView = memo(function NoteView({ session }: { session: Session }) {

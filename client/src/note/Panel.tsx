@@ -5,6 +5,7 @@ import type { TeamPeople } from '../editor/items/context.ts'
 import * as Tabs from '../ui/Tabs.tsx'
 import type { EditorHandle } from '../editor/index.ts'
 import { latePart } from '../ui/late-component.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
 import { idle } from '../ui/when-idle.ts'
 import type { PeopleHere } from './people.ts'
 import { Todos } from './Todos.tsx'
@@ -13,7 +14,8 @@ const AddTodo = latePart(async () => {
   await idle()
   return (await import('./add-todo/AddTodo.tsx')).AddTodo
 })
-const Decisions = latePart(async () => (await import('./Decisions.tsx')).Decisions)
+export const loadDecisions = () => import('./Decisions.tsx')
+const Decisions = latePart(async () => (await loadDecisions()).Decisions, <AwaitedTab />)
 
 export type PanelTab = 'todos' | 'decisions' | 'people' | 'source'
 
@@ -39,6 +41,11 @@ interface PanelProps {
   peopleTab: ReactNode
   /** the note as Markdown */
   source: ReactNode
+}
+
+/** Lines where what a tab shows will be. */
+export function AwaitedTab() {
+  return <Skeleton label="Loading" widths={[40, 90, 75, 85]} className="" />
 }
 
 /** The end column: TODOs, decisions and people of the note as its text stands now. */

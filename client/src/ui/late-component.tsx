@@ -20,11 +20,14 @@ export function lateComponent<Props extends object>(
 }
 
 /** The same for a part of a page that goes on without it: one that cannot be fetched comes with the network. [N208] */
-export function latePart<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+export function latePart<Props extends object>(
+  fetch: () => Promise<ComponentType<Props>>,
+  placeholder: ReactNode = null,
+): ComponentType<Props> {
   const code = new Late(fetch)
   return function LatePart(props) {
     const Fetched = useLate(code)
-    return Fetched && <Fetched {...props} />
+    return Fetched ? <Fetched {...props} /> : placeholder
   }
 }
 

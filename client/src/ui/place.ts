@@ -8,13 +8,17 @@ export function preparePlaces(): void {
   library.load().catch(() => undefined) // asked for again when it is needed
 }
 
-/** Places a fixed element beside `anchor`, on screen, over it where there is room on no side; below it where what places things cannot be fetched. */
+/**
+ * Places a fixed element beside `anchor`, on screen, over it where there is room on no side; below it where what places
+ * things cannot be fetched. It is not seen before. [E240]
+ */
 export async function place(
   anchor: VirtualElement | Element,
   floating: HTMLElement,
   placement: Placement,
   gap: number,
 ): Promise<void> {
+  if (!library.here) hide(floating)
   let at = below(anchor, gap)
   try {
     const { computePosition, flip, offset, shift } = library.here ?? (await library.load())
@@ -23,32 +27,34 @@ export async function place(
   } catch {
     // it stands below
   }
-  Object.assign(floating.style, { left: `${Math.round(at.x)}px`, top: `${Math.round(at.y)}px` })
+  Object.assign(floating.style, { left: `${Math.round(at.x)}px`, top: `${Math.round(at.y)}px`, opacity: '' })
 }
 
-/** The same for as long as it is shown, and not seen before it has its place. Returns how to stop. */
+/** The same for as long as it is shown. Returns how to stop. */
 export function keepInPlace(...parts: Parameters<typeof place>): () => void {
   const [anchor, floating] = parts
   let isOver = false
   let stop: (() => void) | null = null
-  const show = () => {
-    floating.style.opacity = ''
-  }
   const follow = (autoUpdate: typeof import('@floating-ui/dom').autoUpdate) => {
-    if (!isOver) stop = autoUpdate(anchor, floating, () => void place(...parts).then(show))
+    if (!isOver) stop = autoUpdate(anchor, floating, () => void place(...parts))
   }
   if (library.here) follow(library.here.autoUpdate)
   else {
-    floating.style.opacity = '0' // not hidden: it may hold the focus already
+    hide(floating)
     library.load().then(
       ({ autoUpdate }) => follow(autoUpdate),
-      () => void place(...parts).then(show),
+      () => void place(...parts),
     )
   }
   return () => {
     isOver = true
     stop?.()
   }
+}
+
+/** Out of sight only: it may hold the focus already. */
+function hide(floating: HTMLElement): void {
+  floating.style.opacity = '0'
 }
 
 function below(anchor: VirtualElement | Element, gap: number): { x: number; y: number } {

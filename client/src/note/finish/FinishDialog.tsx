@@ -9,7 +9,7 @@ import { copyText } from '../../ui/clipboard.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useToast } from '../../ui/Toast.tsx'
-import { listed } from '../../ui/words.ts'
+import { oneOf } from '../../ui/words.ts'
 import { idsOf } from '../item-ids.ts'
 import './finish.css'
 
@@ -153,7 +153,7 @@ function OpenEnds({ review, ids, agenda, onShow }: OpenEndsProps) {
               key={`${todo.id} ${label}`}
               mark={label}
               text={todo.text}
-              detail={candidates.length > 0 ? `${listed(candidates)}?` : 'Not among the participants'}
+              detail={candidates.length > 0 ? `${oneOf(candidates)}?` : 'Not among the participants'}
               onShow={() => onShow(ids.get(todo.id)?.path)}
             />
           ))}
