@@ -45,7 +45,7 @@ interface PanelProps {
 
 /** Lines where what a tab shows will be. */
 export function AwaitedTab() {
-  return <Skeleton label="Loading" widths={[40, 90, 75, 85]} className="" />
+  return <Skeleton label="Loading" widths={[40, 90, 75, 85]} className="awaited-tab" />
 }
 
 /** The end column: TODOs, decisions and people of the note as its text stands now. */

@@ -6,10 +6,8 @@ const lookMs = 500
 /**
  * Lets what breathes rest while somebody types here: it asks for a frame of its own each time that the screen can show
  * one, and a letter that comes meanwhile waits for the next. [N265]
- *
- * @returns what ends it
  */
-export function restWhileTyping(): () => void {
+export function restWhileTyping(): void {
   let resting: Animation[] = []
   let [typedAt, lookedAt] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY]
   let timer: ReturnType<typeof setTimeout> | null = null
@@ -31,10 +29,6 @@ export function restWhileTyping(): () => void {
     lookedAt = Number.NEGATIVE_INFINITY
   }
   addEventListener('keydown', onKey, true)
-  return () => {
-    removeEventListener('keydown', onKey, true)
-    if (timer !== null) clearTimeout(timer)
-  }
 }
 
 function isBreathing(animation: Animation): animation is CSSAnimation {

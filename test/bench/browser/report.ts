@@ -32,8 +32,8 @@ export function report({ typing, hesitating, opening, large, load }: Measured, i
 Chromium, one page after the other; TipTap and BlockNote over @y/websocket-server, Minutebook over its own server. A key is
 measured from its event to the message that follows the frame with its letter. Plain text is the same text that the browser
 alone edits, while 30 people write elsewhere on the same machine: no editor can take less. Event Timing says the same in
-multiples of 8 ms, 16 at least. In Minutebook the meeting goes on: what is being discussed breathes. Scripts are all that was asked for before the whole
-note could be edited, with gzip. A note is opened in a tab that the browser has begun before.${isQuick ? ' In a hurry: fewer rounds and keys.' : ''}
+multiples of 8 ms, 16 at least. In Minutebook the meeting goes on: what is being discussed breathes. Scripts are all that was
+asked for before the whole note could be edited, with gzip. A note is opened in a tab that the browser has begun before.${isQuick ? ' In a hurry: fewer rounds and keys.' : ''}
 
 ${table(['', ...pages.map((page) => pageNames[page]), 'to reach', ''], rows)}
 

@@ -190,7 +190,7 @@ function Line({ mark, text, detail, onShow }: LineProps) {
   return (
     <li>
       <button type="button" onClick={onShow}>
-        {mark !== undefined && <span className="owner">{mark}</span>}
+        {mark !== undefined && <span className="owner unsure">{mark}</span>}
         <span dir="auto">{text.split('\n')[0]}</span>
         {detail !== undefined && <span className="muted">{detail}</span>}
       </button>
